@@ -1,0 +1,14 @@
+"""The grader of the perceptron katas. It never imports a learner's code.
+
+``pytest grader`` loads `plugin`, which collects `checks/` and has each check judged by `judge`.
+A check calls the learner's functions through `submission`, which speaks `protocol` with a
+`worker`, started and stopped by `process`:
+
+    pytest: plugin > judge > checks > submission > process  ==protocol==>  worker > exercises/*.py
+
+The process boundary runs along ``==``. Left of it everything is trusted; right of it lives the
+learner's code, and only answers, as plain data, come back. The comparison (`expect`) is made on
+the left. What became of calls and checks (`outcome`) is turned into sentences by `feedback`,
+added up by `report` and printed by `renderers/`. `authoring/` makes the stubs out of
+`solutions/`; `cli` is the ``kata`` command.
+"""

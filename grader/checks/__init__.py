@@ -1,0 +1,21 @@
+"""What is graded: one file an exercise, one class a function, one fact a check.
+
+A check is a method that takes what it needs of `learner`, `reference` and `rng`. Its docstring is
+the sentence that the learner reads. Checks between the markers of hidden tests are left out of
+the edition for students; the visible ones do without the reference, which isn't there either.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+CheckFunction = TypeVar("CheckFunction", bound=Callable[..., None])
+
+
+def points(number: int) -> Callable[[CheckFunction], CheckFunction]:
+    """Say how many points a check is worth."""
+
+    def mark(check: CheckFunction) -> CheckFunction:
+        check.points = number  # type: ignore[attr-defined]
+        return check
+
+    return mark

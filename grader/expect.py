@@ -1,0 +1,195 @@
+"""How a check compares: shape first, then NaN, then values, each with its own sentence.
+
+Every function here returns nothing where all is well, and raises WrongAnswer where it is not.
+`hint` is what the learner should look at; `part` names one of several results: "W".
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.describe import describe, describe_both, describe_shape, short_number
+from grader.outcome import WrongAnswer
+
+ROUNDING = 1e-9
+"""Relative and absolute: float64 keeps 16 digits, another order of summation moves the last few."""
+EPSILON = 1e-5
+"""For losses: keeping probabilities 1e-7 away from 0 and 1, as is usual, may move the mean so far."""
+
+Shapes = Sequence[tuple[int, ...]]
+
+
+def expect_close(
+    got: Any, expected: Any, *, within: float = ROUNDING, hint: str = "", part: str = ""
+) -> None:
+    """Expect an array of the same shape and, up to `within`, the same values."""
+    target = np.asarray(expected, dtype=np.float64)
+    _compare(got, target, [target.shape], within, hint, part)
+
+
+def expect_number(
+    got: Any, expected: float, *, within: float = ROUNDING, hint: str = "", part: str = ""
+) -> None:
+    """Expect a number; an array that holds just one number will do."""
+    _compare(got, np.float64(expected), [(), (1,), (1, 1)], within, hint, part)
+
+
+def expect_bias(got: Any, expected: Any, *, within: float = ROUNDING, hint: str = "") -> None:
+    """Expect a bias: (1, 1), or (1,), or a number."""
+    target = np.asarray(expected, dtype=np.float64).reshape(())
+    _compare(got, target, [(1, 1), (1,), ()], within, hint, "b")
+
+
+def expect_losses(
+    got: Any, expected: Sequence[float], *, within: float = EPSILON, hint: str = ""
+) -> None:
+    """Expect a history of losses: a list, a tuple or an array, one number an epoch."""
+    target = np.asarray(expected, dtype=np.float64)
+    n = len(target)
+    _compare(got, target, [(n,), (n, 1), (n, 1, 1)], within, hint, "the losses")
+
+
+def expect_length(got: Any, length: int, *, hint: str = "", part: str) -> None:
+    """Expect a list, a tuple or an array of so many elements."""
+    if not isinstance(got, (list, tuple, np.ndarray)) or np.ndim(got) == 0:
+        raise wrong(describe(got), f"a list of {length} numbers", part=part, hint=hint)
+    if len(got) != length:
+        raise wrong(f"{len(got)} elements", f"{length} elements", part=part, hint=hint)
+
+
+def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[Any, ...]:
+    """Expect a tuple (or list) of as many results as there are names, and return it."""
+    wanted = f"{len(names)} results: {', '.join(names)}"
+    if not isinstance(got, (tuple, list)):
+        raise wrong(describe(got), wanted, hint=hint or f"Return ({', '.join(names)}).")
+    if len(got) != len(names):
+        raise wrong(
+            f"{len(got)} results: {describe(got)}",
+            wanted,
+            hint=hint or f"Return ({', '.join(names)}).",
+        )
+    return tuple(got)
+
+
+def expect_equal(got: Any, expected: object, *, hint: str = "") -> None:
+    """Expect exactly this text."""
+    if type(got) is not type(expected) or got != expected:
+        raise wrong(describe(got), describe(expected), hint=hint)
+
+
+def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str) -> None:
+    """Expect one of some texts; which one is not given away to a wrong one."""
+    if got != expected or not isinstance(got, str):
+        among = " or ".join(describe(choice) for choice in choices)
+        hint = hint if got in choices else f"Return one of the texts, spelled just so: {among}."
+        expected_text = "another of the texts" if got in choices else among
+        raise wrong(describe(got), expected_text, hint=hint)
+
+
+def expect_that(
+    holds: bool, *, got: str, expected: str, hint: str = "", why: str = ""
+) -> None:
+    """Expect a law to hold; `got` and `expected` say it in words."""
+    if not holds:
+        raise WrongAnswer(got=got, expected=expected, why=why, hint=hint)
+
+
+def expect_unchanged(
+    submitted: Any, names: Sequence[str], *, hint: str
+) -> None:
+    """Expect that the last call left its arguments of these names, in order, as they were."""
+    record = submitted.last_call
+    if record.arguments_after is None:
+        return
+    for name, before, after in zip(names, record.arguments, record.arguments_after, strict=False):
+        if not _same(before, after):
+            got, expected = describe_both(after, before)
+            raise WrongAnswer(
+                got=f"{name} is {got} after the call",
+                expected=f"{name} is still {expected}",
+                why=f"The function changes its argument {name} in place.",
+                hint=hint,
+            )
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Whether an argument that came back is what was sent."""
+    if callable(before):
+        return True
+    if isinstance(before, dict):
+        return (
+            isinstance(after, dict)
+            and before.keys() == after.keys()
+            and all(_same(before[key], after[key]) for key in before)
+        )
+    if isinstance(before, np.ndarray):
+        return isinstance(after, np.ndarray) and np.array_equal(before, after)
+    return bool(before == after)
+
+
+def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
+    """Return an answer as a float array, or raise WrongAnswer where it is none."""
+    try:
+        # Lists of arrays of different shapes raise; texts would become arrays of texts.
+        array = np.asarray(got)
+    except (ValueError, TypeError):
+        raise wrong(describe(got), wanted, part=part, hint=hint) from None
+    if array.dtype.kind not in "biuf":
+        why = "The function returned nothing: is its `return` missing?" if got is None else ""
+        raise wrong(describe(got), wanted, part=part, hint=hint, why=why)
+    return array.astype(np.float64)
+
+
+def wrong(
+    got: str, expected: str, *, part: str = "", why: str = "", hint: str = ""
+) -> WrongAnswer:
+    """Build the exception, with the name of the part before what came and what should."""
+    if part:
+        got, expected = f"{part} = {got}", f"{part} = {expected}"
+    return WrongAnswer(got=got, expected=expected, why=why, hint=hint)
+
+
+def _compare(
+    got: Any, target: Any, shapes: Shapes, within: float, hint: str, part: str
+) -> None:
+    wanted = "a number" if shapes[0] == () else f"an array of shape {shapes[0]}"
+    array = to_numbers(got, part=part, wanted=wanted, hint=hint)
+    if array.shape not in shapes:
+        raise wrong(
+            f"{describe(got)} ({describe_shape(array.shape)})",
+            f"{describe(target)} ({describe_shape(shapes[0])})",
+            part=part,
+            why="The shape is different.",
+            hint=hint,
+        )
+    array = array.reshape(target.shape)
+    close = np.isclose(array, target, rtol=within, atol=within)
+    if np.all(close):
+        return
+    texts = describe_both(array if np.ndim(array) else float(array), target)
+    raise wrong(*texts, part=part, why=_why_wrong(got, array, target, close), hint=hint)
+
+
+def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
+    """Say what is wrong with values of the right shape."""
+    for name, is_such in (("NaN (not a number)", np.isnan), ("infinite", np.isinf)):
+        such: Callable[..., Any] = is_such
+        if np.any(such(array) & ~such(target)):
+            where = _first(such(array) & ~such(target))
+            return f"The answer{where} is {name}."
+    dtype = getattr(got, "dtype", None)
+    if dtype in (np.float16, np.float32) and np.allclose(array, target, rtol=1e-2, atol=1e-2):
+        return f"The dtype is {dtype}, which keeps too few digits: compute in float64."
+    if np.ndim(array) == 0:
+        return ""
+    where = tuple(int(i) for i in np.argwhere(~close)[0])
+    return (
+        f"The first difference is at {list(where)}: "
+        f"{short_number(array[where])} in place of {short_number(target[where])}."
+    )
+
+
+def _first(mask: Any) -> str:
+    """Say where the first true entry is; nothing for a number."""
+    return f" at {[int(i) for i in np.argwhere(mask)[0]]}" if np.ndim(mask) else ""

@@ -1,0 +1,138 @@
+"""Judges one check: runs it against a submission, and says what became of it."""
+
+import inspect
+import re
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader import feedback
+from grader.outcome import (
+    CallFailed,
+    Died,
+    Garbled,
+    ReferenceFailed,
+    Status,
+    WrongAnswer,
+)
+from grader.submission import Submission, SubmittedModule
+
+
+@dataclass(frozen=True)
+class Check:
+    """One fact about one function, worth some points.
+
+    `run` takes what it names of `learner`, `reference` and `rng`.
+    """
+
+    id: str
+    exercise: str
+    function: str
+    title: str
+    hidden: bool
+    points: int
+    run: Callable[..., None]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What became of a check, in words that may be shown."""
+
+    check: Check
+    status: Status
+    message: str = ""
+    seconds: float = 0.0
+
+    @property
+    def points(self) -> int:
+        """The points earned: all or none."""
+        return self.check.points if self.status is Status.PASSED else 0
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Runs checks of one submission against the reference, with random inputs from one seed."""
+
+    submission: Submission
+    reference: Submission
+    seed: int
+
+    def judge(self, check: Check) -> CheckResult:
+        """Run a check; where it is lost, make sure that no other code is to blame.
+
+        Functions share a worker, and one may leave it in disorder (a replaced builtin, a thread
+        that writes garbage). So a check counts as lost only in a worker that has seen nothing of
+        other exercises, and as crashed only in one that has seen no other function.
+        """
+        began = time.perf_counter()
+        served = set(self.submission.served)
+        result, outcome = self._attempt(check)
+        if result.status in (Status.FAILED, Status.ERROR):
+            name = (check.exercise, check.function)
+            foreign = {module for module, _ in served} - {check.exercise}
+            crashed = isinstance(outcome, (Died, Garbled)) and served - {name}
+            if foreign or crashed:
+                self.submission.renew()
+                result, _ = self._attempt(check)
+        if result.status is not Status.PASSED:
+            message = feedback.with_output(result.message, self.submission.take_output())
+        else:
+            message = ""
+        return CheckResult(check, result.status, message, time.perf_counter() - began)
+
+    def _attempt(self, check: Check) -> tuple[CheckResult, object]:
+        """Run a check once; return the result, and the outcome of the last call."""
+        self.submission.begin_check()
+        self.reference.begin_check()
+        status, message = self._verdict(check)
+        calls = self.submission.calls
+        return CheckResult(check, status, message), calls[-1].outcome if calls else None
+
+    def _verdict(self, check: Check) -> tuple[Status, str]:
+        given = {
+            "learner": self.submission.module(check.exercise),
+            "reference": ReferenceModule(self.reference, check.exercise),
+            "rng": np.random.default_rng([self.seed, zlib.crc32(check.id.encode())]),
+        }
+        names = inspect.signature(check.run).parameters
+        try:
+            # What the checks compute with a learner's numbers may overflow; it is compared, not shown.
+            with np.errstate(all="ignore"):
+                check.run(**{name: given[name] for name in names})
+        except CallFailed as failed:
+            return feedback.failed_call(failed.record, self.submission.folder.name)
+        except WrongAnswer as wrong:
+            calls = self.submission.calls
+            return Status.FAILED, feedback.problem(calls[-1] if calls else None, wrong)
+        except Exception as error:
+            # A fault of ours must not look like the learner's, nor end the run.
+            return Status.ERROR, feedback.grader_fault(f"{type(error).__name__}: {error}")
+        return Status.PASSED, ""
+
+
+class ReferenceModule(SubmittedModule):
+    """The reference's functions: pure, so that each call is made once; they never fail."""
+
+    def __init__(self, submission: Submission, name: str) -> None:
+        super().__init__(submission, name, remember=True)
+
+    def __getattr__(self, function: str) -> Callable[..., object]:  # type: ignore[override]
+        submitted = super().__getattr__(function)
+
+        def call(*arguments: object, **keywords: object) -> object:
+            try:
+                return submitted(*arguments, **keywords)
+            except CallFailed as failed:
+                raise ReferenceFailed(f"the reference failed: {failed}") from failed
+
+        return call
+
+
+def function_of(class_name: str) -> str:
+    """Return the function that a class of checks is about: TestMseLoss is about mse_loss."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name.removeprefix("Test")).lower()
+
+

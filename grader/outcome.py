@@ -1,0 +1,116 @@
+"""What can become of a call, and of a check.
+
+A call of a learner's function ends as one of
+
+    Returned, Raised, Unreadable                    the function was called      (protocol.py)
+    Missing, NotAFunction, NoFile, ImportFailed     there was nothing to call    (protocol.py)
+    TimedOut, Died, Garbled                         the worker gave no answer    (below)
+
+and a check ends with one `Status`. A check stops at the first of these exceptions:
+
+    CheckStopped
+    ├── CallFailed        a call that it needs ended otherwise than with a value
+    ├── WrongAnswer       a value is not what it should be
+    └── ReferenceFailed   the grader's own reference gave no value: a fault of the grader
+"""
+
+import enum
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from grader import protocol
+
+
+class Status(enum.StrEnum):
+    """What became of a check. Only a passed one earns its points."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    """A wrong answer."""
+    TODO = "todo"
+    """The function itself still raises NotImplementedError."""
+    WAITING = "waiting"
+    """Another function, that this one is built on, is unfinished or not right yet."""
+    ERROR = "error"
+    """It raised, timed out, crashed, returned something unreadable, or can't be imported."""
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """No answer came in time. `again`: not called at all, since it has timed out before."""
+
+    seconds: float
+    while_importing: bool
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Died:
+    """The worker ended during the call: "by signal SIGSEGV"."""
+
+    how: str
+
+
+@dataclass(frozen=True)
+class Garbled:
+    """The worker sent something that the protocol doesn't allow."""
+
+
+Answer: TypeAlias = (
+    protocol.Returned
+    | protocol.Raised
+    | protocol.Unreadable
+    | protocol.Missing
+    | protocol.NotAFunction
+    | protocol.NoFile
+    | protocol.ImportFailed
+)
+"""A message that ends a call."""
+
+CallOutcome: TypeAlias = Answer | TimedOut | Died | Garbled
+
+
+@dataclass(frozen=True)
+class CallRecord:
+    """One call of a function of a submission, and what became of it."""
+
+    module: str
+    function: str
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    outcome: CallOutcome
+    value: Any = None
+    """The decoded value, where the outcome is Returned."""
+    arguments_after: list[Any] | None = None
+    """The arguments as the call left them, where it changed them."""
+
+
+class CheckStopped(Exception):  # noqa: N818
+    """A check has found its verdict before its end."""
+
+
+class CallFailed(CheckStopped):
+    """A call ended otherwise than with a value."""
+
+    def __init__(self, record: CallRecord) -> None:
+        super().__init__(f"{record.module}.{record.function}: {type(record.outcome).__name__}")
+        self.record = record
+
+
+class WrongAnswer(CheckStopped):
+    """What the last call gave is not what it should be.
+
+    All four are texts for the learner: what came back, what was expected, what is wrong with it,
+    and what to look at.
+    """
+
+    def __init__(self, *, got: str, expected: str, why: str = "", hint: str = "") -> None:
+        super().__init__(f"got {got}, expected {expected}")
+        self.got = got
+        self.expected = expected
+        self.why = why
+        self.hint = hint
+
+
+class ReferenceFailed(CheckStopped):
+    """The grader's own reference gave no value."""

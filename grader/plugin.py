@@ -1,0 +1,300 @@
+"""The pytest plugin: ``pytest grader`` grades a submission and prints its score.
+
+It does nothing in a run that collects no checks. Where there are some, each check becomes an item
+of its own kind, judged outside pytest (`judge`), and the usual output makes room for ours.
+"""
+
+import inspect
+import secrets
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import feedback
+from grader.dependencies import read_dependencies
+from grader.judge import Check, CheckResult, Judge, function_of
+from grader.outcome import Status
+from grader.renderers import terminal
+from grader.report import Report, build_report, write_report
+from grader.submission import Submission
+
+PROJECT = Path(__file__).resolve().parent.parent
+CHECKS = PROJECT / "grader" / "checks"
+SOLUTIONS = PROJECT / "solutions"
+MAX_SEED = 2**32
+
+GRADING = pytest.StashKey["Grading"]()
+
+
+# ── options and start ────────────────────────────────────────────────────────────────────────
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of the grader."""
+    group = parser.getgroup("katas", "perceptron katas")
+    group.addoption(
+        "--submission",
+        metavar="DIR",
+        default=str(PROJECT / "exercises"),
+        help="the folder to grade (default: exercises)",
+    )
+    group.addoption("--report", metavar="FILE", help="write the score as JSON to this file")
+    group.addoption(
+        "--seed",
+        type=_seed,
+        metavar="N",
+        help="draw the same random inputs as the run that printed this number",
+    )
+    group.addoption(
+        "--call-timeout",
+        type=_seconds,
+        default=10.0,
+        metavar="S",
+        help="seconds for one call of a function (default: 10)",
+    )
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < MAX_SEED):
+        raise pytest.UsageError(f"--seed takes a whole number from 0 to {MAX_SEED - 1}")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds <= 3600:
+        raise pytest.UsageError("--call-timeout takes a number of seconds, over 0, at most 3600")
+    return seconds
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin to grade, where this run is about checks: workers load NumPy while pytest collects."""
+    if not _is_about_checks(config) or config.option.collectonly:
+        return
+    config.stash[GRADING] = Grading(config)
+    if config.option.verbose == 0:
+        # Our scoreboard says it all: no header, no tracebacks, no summary of pytest's.
+        config.option.verbose = -2
+    config.option.tbstyle = "no"
+    config.option.reportchars = ""
+
+
+def _is_about_checks(config: pytest.Config) -> bool:
+    """Whether an argument of the command line names checks, or a folder that holds them."""
+    for argument in config.args:
+        path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
+        if path in (PROJECT, CHECKS, *CHECKS.parents[:1]) or CHECKS in path.parents:
+            return True
+    return False
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the workers, however the run ends."""
+    if GRADING in config.stash:
+        config.stash[GRADING].close()
+
+
+# ── checks become items ──────────────────────────────────────────────────────────────────────
+
+
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> "CheckItem | None":
+    """Make an item of ours of each check."""
+    if (
+        CHECKS not in collector.path.parents
+        or not isinstance(collector, pytest.Class)
+        or not name.startswith("test_")
+    ):
+        return None
+    return CheckItem.from_parent(collector, name=name)
+
+
+class CheckItem(pytest.Item):
+    """One check, as pytest sees it."""
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        collector: Any = self.parent
+        function = getattr(collector.obj, self.name)
+        lines, first_line = inspect.getsourcelines(function)
+        self._line = first_line - 1
+        self.check = Check(
+            id=self.nodeid,
+            exercise=self.path.stem.removeprefix("test_"),
+            function=function_of(collector.name),
+            title=" ".join(textwrap.dedent(function.__doc__ or "").split()),
+            hidden=_is_hidden(self.path, first_line),
+            points=function.points,
+            run=getattr(collector.obj(), self.name),
+        )
+
+    def runtest(self) -> None:
+        """Judge the check; it fails in pytest's sense where it is lost."""
+        result = self.config.stash[GRADING].judge(self.check)
+        self.user_properties.append(("status", result.status.value))
+        if result.status is not Status.PASSED:
+            raise CheckLost(result.message)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Show what the learner needs, no traceback of the grader."""
+        if isinstance(excinfo.value, CheckLost):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Say where the check stands."""
+        return self.path, self._line, self.name
+
+
+class CheckLost(Exception):  # noqa: N818
+    """A check was lost; its text is the message for the learner."""
+
+
+def _is_hidden(file: Path, line: int) -> bool:
+    """Whether a line stands between the markers of hidden tests, which nbgrader defines."""
+    hidden = False
+    for text in file.read_text(encoding="utf-8").splitlines()[:line]:
+        if "BEGIN HIDDEN TESTS" in text:
+            hidden = True
+        elif "END HIDDEN TESTS" in text:
+            hidden = False
+    return hidden
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the exercises in the order of `testpaths`."""
+    order = {
+        (config.rootpath / path).resolve(): number
+        for number, path in enumerate(config.getini("testpaths"))
+    }
+    items.sort(key=lambda item: order.get(item.path, len(order)))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Note which checks there are, so that none is missing from the report."""
+    if GRADING in session.config.stash:
+        checks = [item.check for item in session.items if isinstance(item, CheckItem)]
+        session.config.stash[GRADING].begin(checks)
+
+
+# ── outcome ──────────────────────────────────────────────────────────────────────────────────
+
+
+def pytest_report_teststatus(report: Any, config: pytest.Config) -> Any:
+    """Show a sign of life for each check: a letter for its status."""
+    status = dict(report.user_properties).get("status") if report.when == "call" else None
+    if status is None or GRADING not in config.stash:
+        return None
+    category = "passed" if status == Status.PASSED else "failed"
+    letter = {"passed": ".", "todo": "-", "waiting": "-"}.get(status, "x")
+    return category, letter, status.upper()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the report, whatever has happened before."""
+    if GRADING in session.config.stash:
+        session.config.stash[GRADING].finish()
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Print the scoreboard."""
+    if GRADING not in config.stash or config.stash[GRADING].report is None:
+        return
+    writer = config.get_terminal_writer()
+    text = terminal.render(
+        config.stash[GRADING].report,
+        width=writer.fullwidth,
+        color=writer.hasmarkup,
+        unicode=_speaks_unicode(writer),
+    )
+    terminalreporter.ensure_newline()
+    terminalreporter.write_line("")
+    terminalreporter.write(text, flush=True)
+
+
+def _speaks_unicode(writer: Any) -> bool:
+    """Whether the terminal's encoding has the signs that we use."""
+    encoding = getattr(writer._file, "encoding", None) or sys.getdefaultencoding()
+    try:
+        "✓✗○…─".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+class Grading:
+    """One run over one submission: its judge, its results, its report."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        folder = _submission_folder(config)
+        self._report_file = _report_file(config)
+        seed = config.option.seed
+        self._judge = Judge(
+            submission=Submission(folder, config.option.call_timeout),
+            reference=Submission(SOLUTIONS, config.option.call_timeout),
+            seed=secrets.randbelow(MAX_SEED) if seed is None else seed,
+        )
+        self._results: dict[str, CheckResult] = {}
+        self.report: Report | None = None
+        self._judge.submission.start()
+        if SOLUTIONS.is_dir():
+            self._judge.reference.start()
+
+    def begin(self, checks: list[Check]) -> None:
+        """Take note of the checks that are to be run."""
+        for check in checks:
+            self._results[check.id] = CheckResult(check, Status.ERROR, feedback.not_run())
+
+    def judge(self, check: Check) -> CheckResult:
+        """Judge a check and keep the result."""
+        result = self._judge.judge(check)
+        self._results[check.id] = result
+        return result
+
+    def finish(self) -> None:
+        """Add the results up, and write the report where one was asked for."""
+        if self._results:
+            self.report = build_report(
+                submission=self._judge.submission.folder.name,
+                seed=self._judge.seed,
+                sandbox="process",
+                results=self._results.values(),
+                lines=self._judge.submission.lines,
+                uses=read_dependencies(SOLUTIONS),
+            )
+            if self._report_file is not None:
+                write_report(self.report, self._report_file)
+        self.close()
+
+    def close(self) -> None:
+        """Stop the workers."""
+        self._judge.submission.close()
+        self._judge.reference.close()
+
+
+def _submission_folder(config: pytest.Config) -> Path:
+    folder = config.invocation_params.dir / config.option.submission
+    if not folder.exists():
+        raise pytest.UsageError(f"--submission: there is no folder {config.option.submission}")
+    if not folder.is_dir():
+        raise pytest.UsageError(f"--submission: {config.option.submission} is not a folder")
+    if not any(folder.iterdir()):
+        raise pytest.UsageError(f"--submission: the folder {config.option.submission} is empty")
+    return folder.resolve()
+
+
+def _report_file(config: pytest.Config) -> Path | None:
+    if config.option.report is None:
+        return None
+    file: Path = config.invocation_params.dir / config.option.report
+    if not file.parent.is_dir() or file.is_dir():
+        raise pytest.UsageError(f"--report: can't write a file {config.option.report}")
+    return file.resolve()

@@ -1,0 +1,168 @@
+"""One worker process: start it, exchange messages with it in time, stop it."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO
+
+from grader import protocol
+from grader.pipes import line_reader
+
+PROJECT = Path(__file__).resolve().parent.parent
+START_TIMEOUT = 60.0
+"""Seconds for a worker to load NumPy: a first start beside a virus scanner is slow."""
+OUTPUT_TAIL = 4096
+"""How many of the last bytes that the learner printed are kept."""
+
+ONE_THREAD = {
+    # The arrays here are tiny: BLAS threads would only cost their start, 0.1 s of CPU.
+    name: "1"
+    for name in (
+        "OPENBLAS_NUM_THREADS",
+        "OMP_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS",
+    )
+}
+
+
+class WorkerTimeoutError(Exception):
+    """No message came in time."""
+
+
+class WorkerDiedError(Exception):
+    """The worker closed the channel; its text says how it ended."""
+
+
+class WorkerProcess:
+    """A running worker that has one submission's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-B", "-X", "utf8", "-m", "grader.worker", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            env=_environment(),
+            # A group of its own: what the learner's code starts is ended with it, and Ctrl-C is
+            # for the parent alone.
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        self._lines = line_reader(_pipe(self._process.stdout), protocol.MAX_LINE)
+        self._output = bytearray()
+        self._output_lock = threading.Lock()
+        self._ready = False
+        threading.Thread(target=self._read_output, daemon=True).start()
+
+    def _read_output(self) -> None:
+        reader = _pipe(self._process.stderr)
+        while chunk := reader.read(65536):
+            with self._output_lock:
+                self._output += chunk
+                del self._output[:-OUTPUT_TAIL]
+
+    @property
+    def has_spoken_out_of_turn(self) -> bool:
+        """Whether a message waits although nothing was asked."""
+        return self._ready and self._lines.has_waiting()
+
+    def wait_until_ready(self) -> None:
+        """Wait for NumPy to be loaded. Raises WorkerDiedError, or ProtocolError."""
+        if self._ready:
+            return
+        try:
+            message = self.receive(START_TIMEOUT)
+        except WorkerTimeoutError:
+            raise WorkerDiedError(f"without having started within {START_TIMEOUT:g} s") from None
+        if not isinstance(message, protocol.Ready):
+            raise protocol.ProtocolError("a worker that doesn't start with Ready")
+        self._ready = True
+
+    def send(self, message: protocol.Message) -> None:
+        """Send a message. Raises WorkerDiedError where the worker is gone.
+
+        A worker that doesn't read blocks this only where a message is larger than a pipe's
+        buffer; a timer then ends the worker.
+        """
+        line = protocol.pack(message)
+        timer = threading.Timer(START_TIMEOUT, self.stop) if len(line) > 4096 else None
+        if timer is not None:
+            timer.daemon = True
+            timer.start()
+        try:
+            writer = _pipe(self._process.stdin)
+            rest = memoryview(line)
+            while rest:
+                rest = rest[writer.write(rest) :]
+        except OSError as error:
+            raise WorkerDiedError(self._ending()) from error
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+    def receive(self, timeout: float) -> protocol.Message:
+        """Return the next message.
+
+        Raises WorkerTimeoutError, WorkerDiedError, or ProtocolError where the line is garbage.
+        """
+        line = self._lines.read_line(timeout)
+        if line is None:
+            raise WorkerTimeoutError
+        if not line:
+            raise WorkerDiedError(self._ending())
+        return protocol.unpack(line)
+
+    def take_output(self) -> str:
+        """Return the end of what the learner's code has printed since the last time."""
+        # The output comes through another pipe than the answer: give it a moment to arrive.
+        time.sleep(0.01)
+        with self._output_lock:
+            output = self._output.decode("utf-8", errors="replace")
+            self._output.clear()
+        return output
+
+    def discard_output(self) -> None:
+        """Forget what the learner's code has printed until now."""
+        with self._output_lock:
+            self._output.clear()
+
+    def stop(self) -> None:
+        """End the worker, and what it started in its own group, at once."""
+        if sys.platform != "win32":
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        self._process.kill()
+        self._process.wait()
+
+    def _ending(self) -> str:
+        """Say how the process ended: "by signal SIGSEGV", "with exit status 0"."""
+        try:
+            status = self._process.wait(timeout=1.0)
+        except subprocess.TimeoutExpired:
+            return "by closing its line to the grader"
+        if status >= 0:
+            return f"with exit status {status}"
+        try:
+            return f"by signal {signal.Signals(-status).name}"
+        except ValueError:
+            return f"by signal {-status}"
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None  # all three are pipes
+    return stream
+
+
+def _environment() -> dict[str, str]:
+    environment = {**os.environ, **ONE_THREAD}
+    inherited = environment.get("PYTHONPATH")
+    environment["PYTHONPATH"] = os.pathsep.join([str(PROJECT), *([inherited] if inherited else [])])
+    return environment

@@ -1,0 +1,278 @@
+"""A submission, as the parent sees it: functions to call, each call ending in time.
+
+    submission = Submission(Path("exercises"), call_timeout=10.0)
+    learner = submission.module("neural_network")
+    learner.sigmoid(Z)        # the answer, as plain data; or CallFailed
+
+Behind it stands one worker at a time. One that timed out, died, or spoke out of turn is replaced.
+"""
+
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader import protocol
+from grader.outcome import (
+    Answer,
+    CallFailed,
+    CallOutcome,
+    CallRecord,
+    Died,
+    Garbled,
+    TimedOut,
+)
+from grader.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
+
+SHORTENED_TIMEOUT = 2.0
+"""Seconds for a call once another has timed out: ten times what a right one needs."""
+
+
+class Submission:
+    """The modules of one folder, callable from outside."""
+
+    def __init__(self, folder: Path, call_timeout: float) -> None:
+        self.folder = folder.resolve()
+        self.lines: dict[tuple[str, str], int] = {}
+        """Where each function that was found is defined, by module and name."""
+        self.calls: list[CallRecord] = []
+        """The calls since `begin_check`."""
+        self.served: set[tuple[str, str]] = set()
+        """The functions that the present worker was asked for."""
+        self._call_timeout = call_timeout
+        self._any_call_timed_out = False
+        self._timed_out: dict[tuple[str, str], TimedOut] = {}
+        self._remembered: dict[tuple[str, str, bytes], CallRecord] = {}
+        self._worker: WorkerProcess | None = None
+        self._loaded: set[str] = set()
+        self._last_output = ""
+
+    def start(self) -> None:
+        """Start a worker now, so that it loads NumPy while the parent does other things."""
+        if self._worker is None:
+            self._worker = WorkerProcess(self.folder)
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._last_output += self._worker.take_output()
+            self._worker = None
+        self._loaded = set()
+        self.served = set()
+
+    def renew(self) -> None:
+        """Go on with a new worker, that has not seen any of the submission's files."""
+        self.close()
+        self._remembered.clear()
+
+    def begin_check(self) -> None:
+        """Forget the calls and the output of the check before."""
+        self.calls = []
+        self._last_output = ""
+        if self._worker is not None:
+            self._worker.discard_output()
+
+    def take_output(self) -> str:
+        """Return the end of what the learner's code has printed since `begin_check`."""
+        if self._worker is not None:
+            self._last_output += self._worker.take_output()
+        return self._last_output
+
+    def module(self, name: str) -> "SubmittedModule":
+        """Return something to call the functions of a module on."""
+        return SubmittedModule(self, name)
+
+    def call(
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+        remember: bool = False,
+    ) -> CallRecord:
+        """Call a function and return what became of it.
+
+        With `remember`, the same call is made once only, and later ones get the same record.
+        """
+        callbacks: list[Callable[..., Any]] = []
+        encode_callable = _callable_encoder(callbacks)
+        call = protocol.Call(
+            id=secrets.randbits(48),
+            module=module,
+            function=function,
+            arguments=protocol.encode(list(arguments), encode_callable),
+            keywords=protocol.encode(keywords, encode_callable),
+        )
+        key = (module, function, repr((call.arguments, call.keywords)).encode())
+        if not (remember and key in self._remembered):
+            outcome = self._exchange(call, callbacks)
+            record = self._record(call, outcome, arguments, keywords)
+            if not remember:
+                self.calls.append(record)
+                return record
+            self._remembered[key] = record
+        self.calls.append(self._remembered[key])
+        return self._remembered[key]
+
+    def _record(
+        self,
+        call: protocol.Call,
+        outcome: CallOutcome,
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+    ) -> CallRecord:
+        """Decode what came back; where that fails, the worker has lost its credit."""
+        value, after = None, None
+        if isinstance(outcome, protocol.Returned):
+            try:
+                value = protocol.decode(outcome.value)
+                after = None if outcome.after is None else protocol.decode(outcome.after)
+                if after is not None and (type(after) is not list or len(after) != len(arguments)):
+                    raise protocol.ProtocolError("other arguments than were sent")
+            except protocol.ProtocolError:
+                self.close()
+                outcome, value, after = Garbled(), None, None
+        line = getattr(outcome, "line", None)
+        if line is not None:
+            self.lines[call.module, call.function] = line
+        return CallRecord(
+            call.module, call.function, arguments, keywords, outcome, value, after
+        )
+
+    def _exchange(self, call: protocol.Call, callbacks: list[Callable[..., Any]]) -> CallOutcome:
+        """Send a call and wait for its end."""
+        name = (call.module, call.function)
+        if (call.module, "") in self._timed_out:
+            return self._timed_out[call.module, ""]
+        if name in self._timed_out:
+            return self._timed_out[name]
+        worker = self._healthy_worker()
+        self.served.add(name)
+        try:
+            worker.wait_until_ready()
+            return self._converse(worker, call, callbacks)
+        except WorkerTimeoutError:
+            importing = call.module not in self._loaded
+            seconds = self._call_timeout if importing else self._limit()
+            self._any_call_timed_out = True
+            self._timed_out[(call.module, "") if importing else name] = TimedOut(
+                seconds, importing, again=True
+            )
+            self.close()
+            return TimedOut(seconds, importing)
+        except WorkerDiedError as error:
+            self.close()
+            return Died(str(error))
+        except protocol.ProtocolError:
+            self.close()
+            return Garbled()
+
+    def _limit(self) -> float:
+        if self._any_call_timed_out:
+            return min(self._call_timeout, SHORTENED_TIMEOUT)
+        return self._call_timeout
+
+    def _healthy_worker(self) -> WorkerProcess:
+        if self._worker is not None and self._worker.has_spoken_out_of_turn:
+            self.close()
+        self.start()
+        assert self._worker is not None
+        return self._worker
+
+    def _converse(
+        self, worker: WorkerProcess, call: protocol.Call, callbacks: list[Callable[..., Any]]
+    ) -> Answer:
+        """Exchange the messages of one call. Raises as `WorkerProcess.receive`."""
+        loaded = call.module in self._loaded
+        deadline = time.monotonic() + (self._limit() if loaded else self._call_timeout)
+        worker.send(call)
+        while True:
+            message = worker.receive(deadline - time.monotonic())
+            if getattr(message, "id", None) != call.id:
+                raise protocol.ProtocolError("a message about another call")
+            if isinstance(message, protocol.Asked):
+                worker.send(_answer_callback(message, callbacks))
+            elif isinstance(message, protocol.Loaded) and not loaded:
+                loaded = True
+                self._loaded.add(call.module)
+                deadline = time.monotonic() + self._limit()
+            elif isinstance(message, Answer):
+                return message
+            else:
+                raise protocol.ProtocolError("a message out of turn")
+
+
+def _callable_encoder(callbacks: list[Callable[..., Any]]) -> Callable[[Any], protocol.Encoded]:
+    """Return a function that sends a learner's function by name, and any other by number."""
+
+    def encode_callable(value: Any) -> protocol.Encoded:
+        if isinstance(value, SubmittedFunction):
+            return {"function": [value.module, value.__name__]}
+        callbacks.append(value)
+        return {"callback": [len(callbacks) - 1, value.__name__]}
+
+    return encode_callable
+
+
+def _answer_callback(
+    asked: protocol.Asked, callbacks: list[Callable[..., Any]]
+) -> protocol.Reply | protocol.Refusal:
+    """Call a callback with what the learner's code has passed to it, whatever that is."""
+    arguments = protocol.decode(asked.arguments)
+    keywords = protocol.decode(asked.keywords)
+    if (
+        not 0 <= asked.callback < len(callbacks)
+        or not isinstance(arguments, list)
+        or not isinstance(keywords, dict)
+        or not all(isinstance(key, str) for key in keywords)
+    ):
+        raise protocol.ProtocolError("a question that can't be answered")
+    callback = callbacks[asked.callback]
+    try:
+        with np.errstate(all="ignore"):
+            return protocol.Reply(asked.id, protocol.encode(callback(*arguments, **keywords)))
+    except Exception as error:
+        text = f"{callback.__name__} can't use these arguments: {error}"
+        return protocol.Refusal(asked.id, text[:500])
+
+
+class SubmittedModule:
+    """Looks like a module of the submission: `module.sigmoid(Z)` calls its sigmoid."""
+
+    def __init__(self, submission: Submission, name: str, remember: bool = False) -> None:
+        self._submission = submission
+        self._name = name
+        self._remember = remember
+
+    @property
+    def remembered(self) -> "SubmittedModule":
+        """The same module, whose calls are made once only: for trainings that take long."""
+        return SubmittedModule(self._submission, self._name, remember=True)
+
+    def __getattr__(self, function: str) -> "SubmittedFunction":
+        if function.startswith("_"):
+            raise AttributeError(function)
+        return SubmittedFunction(self._submission, self._name, function, self._remember)
+
+
+class SubmittedFunction:
+    """Looks like a function of the submission; as an argument of a call it stays in the worker."""
+
+    def __init__(self, submission: Submission, module: str, name: str, remember: bool) -> None:
+        self._submission = submission
+        self._remember = remember
+        self.module = module
+        self.__name__ = name
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Return what the function returns, or raise CallFailed."""
+        record = self._submission.call(
+            self.module, self.__name__, arguments, keywords, self._remember
+        )
+        if not isinstance(record.outcome, protocol.Returned):
+            raise CallFailed(record)
+        return record.value
