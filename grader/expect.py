@@ -13,9 +13,9 @@ from grader.describe import describe, describe_both, describe_shape, short_numbe
 from grader.outcome import WrongAnswer
 
 ROUNDING = 1e-9
-"""Relative and absolute: float64 keeps 16 digits, another order of summation moves the last few."""
+"""Relative and absolute: float64 has 16 digits, another order of summation moves the last few."""
 EPSILON = 1e-5
-"""For losses: keeping probabilities 1e-7 away from 0 and 1, as is usual, may move the mean so far."""
+"""For losses: keeping probabilities 1e-7 away from 0 and 1, as many do, moves the mean so far."""
 
 Shapes = Sequence[tuple[int, ...]]
 
@@ -87,17 +87,13 @@ def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str)
         raise wrong(describe(got), expected_text, hint=hint)
 
 
-def expect_that(
-    holds: bool, *, got: str, expected: str, hint: str = "", why: str = ""
-) -> None:
+def expect_that(holds: bool, *, got: str, expected: str, hint: str = "", why: str = "") -> None:
     """Expect a law to hold; `got` and `expected` say it in words."""
     if not holds:
         raise WrongAnswer(got=got, expected=expected, why=why, hint=hint)
 
 
-def expect_unchanged(
-    submitted: Any, names: Sequence[str], *, hint: str
-) -> None:
+def expect_unchanged(submitted: Any, names: Sequence[str], *, hint: str) -> None:
     """Expect that the last call left its arguments of these names, in order, as they were."""
     record = submitted.last_call
     if record.arguments_after is None:
@@ -141,18 +137,14 @@ def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
     return array.astype(np.float64)
 
 
-def wrong(
-    got: str, expected: str, *, part: str = "", why: str = "", hint: str = ""
-) -> WrongAnswer:
+def wrong(got: str, expected: str, *, part: str = "", why: str = "", hint: str = "") -> WrongAnswer:
     """Build the exception, with the name of the part before what came and what should."""
     if part:
         got, expected = f"{part} = {got}", f"{part} = {expected}"
     return WrongAnswer(got=got, expected=expected, why=why, hint=hint)
 
 
-def _compare(
-    got: Any, target: Any, shapes: Shapes, within: float, hint: str, part: str
-) -> None:
+def _compare(got: Any, target: Any, shapes: Shapes, within: float, hint: str, part: str) -> None:
     wanted = "a number" if shapes[0] == () else f"an array of shape {shapes[0]}"
     array = to_numbers(got, part=part, wanted=wanted, hint=hint)
     if array.shape not in shapes:

@@ -26,7 +26,7 @@ _HINTS_BY_ERROR = {
     "SystemExit": "Remove exit() or quit(): a function ends with `return`.",
     "KeyboardInterrupt": "Remove what raises KeyboardInterrupt.",
     "RecursionError": "The function calls itself without an end.",
-    "MemoryError": "Something grows too large: check the sizes of the arrays, and loops that append.",
+    "MemoryError": "Something grows too large: check the sizes of arrays, and loops that append.",
     "FloatingPointError": "np.seterr or np.errstate turns a warning into an error: leave them out.",
     "NameError": "Check the spelling, and that the name is defined or imported above.",
     "UnboundLocalError": "The name is assigned later in this function: give it a value first.",
@@ -174,7 +174,10 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> lis
         case protocol.NotAFunction(what=what):
             return [
                 ("Found", f"`{record.function}` in {file} is a value of type {what}."),
-                ("Try", f"Define it with `def {record.function}(...)`, and use that name once only."),
+                (
+                    "Try",
+                    f"Define it with `def {record.function}(...)`, and use that name once only.",
+                ),
             ]
         case protocol.Unreadable(what=what):
             return [called, ("Returned", f"{what}, which can't be graded"), *_unreadable_hint(what)]

@@ -5,20 +5,15 @@ import re
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from grader import feedback
-from grader.outcome import (
-    CallFailed,
-    Died,
-    Garbled,
-    ReferenceFailed,
-    Status,
-    WrongAnswer,
-)
-from grader.submission import Submission, SubmittedModule
+from grader.outcome import CallFailed, Died, Garbled, Status, WrongAnswer
+from grader.reference import ReferenceModule
+from grader.submission import Submission
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,11 @@ class Check:
     hidden: bool
     points: int
     run: Callable[..., None]
+
+    @property
+    def subject(self) -> str:
+        """The full name of the function: "and_gate.train"."""
+        return f"{self.exercise}.{self.function}"
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,9 @@ class Judge:
     """Runs checks of one submission against the reference, with random inputs from one seed."""
 
     submission: Submission
-    reference: Submission
+    solutions: Path
     seed: int
+    _references: dict[str, ReferenceModule] = field(default_factory=dict)
 
     def judge(self, check: Check) -> CheckResult:
         """Run a check; where it is lost, make sure that no other code is to blame.
@@ -86,7 +87,6 @@ class Judge:
     def _attempt(self, check: Check) -> tuple[CheckResult, object]:
         """Run a check once; return the result, and the outcome of the last call."""
         self.submission.begin_check()
-        self.reference.begin_check()
         status, message = self._verdict(check)
         calls = self.submission.calls
         return CheckResult(check, status, message), calls[-1].outcome if calls else None
@@ -94,12 +94,13 @@ class Judge:
     def _verdict(self, check: Check) -> tuple[Status, str]:
         given = {
             "learner": self.submission.module(check.exercise),
-            "reference": ReferenceModule(self.reference, check.exercise),
-            "rng": np.random.default_rng([self.seed, zlib.crc32(check.id.encode())]),
+            "reference": self._reference(check.exercise),
+            # The same for all checks of a function: they can share a training that takes long.
+            "rng": np.random.default_rng([self.seed, zlib.crc32(check.subject.encode())]),
         }
         names = inspect.signature(check.run).parameters
         try:
-            # What the checks compute with a learner's numbers may overflow; it is compared, not shown.
+            # What checks compute with a learner's numbers may overflow; comparing tells.
             with np.errstate(all="ignore"):
                 check.run(**{name: given[name] for name in names})
         except CallFailed as failed:
@@ -112,27 +113,12 @@ class Judge:
             return Status.ERROR, feedback.grader_fault(f"{type(error).__name__}: {error}")
         return Status.PASSED, ""
 
-
-class ReferenceModule(SubmittedModule):
-    """The reference's functions: pure, so that each call is made once; they never fail."""
-
-    def __init__(self, submission: Submission, name: str) -> None:
-        super().__init__(submission, name, remember=True)
-
-    def __getattr__(self, function: str) -> Callable[..., object]:  # type: ignore[override]
-        submitted = super().__getattr__(function)
-
-        def call(*arguments: object, **keywords: object) -> object:
-            try:
-                return submitted(*arguments, **keywords)
-            except CallFailed as failed:
-                raise ReferenceFailed(f"the reference failed: {failed}") from failed
-
-        return call
+    def _reference(self, exercise: str) -> ReferenceModule:
+        if exercise not in self._references:
+            self._references[exercise] = ReferenceModule(self.solutions, exercise)
+        return self._references[exercise]
 
 
 def function_of(class_name: str) -> str:
     """Return the function that a class of checks is about: TestMseLoss is about mse_loss."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name.removeprefix("Test")).lower()
-
-

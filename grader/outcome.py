@@ -10,8 +10,7 @@ and a check ends with one `Status`. A check stops at the first of these exceptio
 
     CheckStopped
     ├── CallFailed        a call that it needs ended otherwise than with a value
-    ├── WrongAnswer       a value is not what it should be
-    └── ReferenceFailed   the grader's own reference gave no value: a fault of the grader
+    └── WrongAnswer       a value is not what it should be
 """
 
 import enum
@@ -110,7 +109,3 @@ class WrongAnswer(CheckStopped):
         self.expected = expected
         self.why = why
         self.hint = hint
-
-
-class ReferenceFailed(CheckStopped):
-    """The grader's own reference gave no value."""

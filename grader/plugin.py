@@ -4,7 +4,9 @@ It does nothing in a run that collects no checks. Where there are some, each che
 of its own kind, judged outside pytest (`judge`), and the usual output makes room for ours.
 """
 
-import inspect
+import functools
+import gc
+import os
 import secrets
 import sys
 import textwrap
@@ -13,11 +15,14 @@ from typing import Any
 
 import pytest
 
+from grader.threads import ONE_THREAD
+
+os.environ.update(ONE_THREAD)
+
 from grader import feedback
 from grader.dependencies import read_dependencies
 from grader.judge import Check, CheckResult, Judge, function_of
 from grader.outcome import Status
-from grader.renderers import terminal
 from grader.report import Report, build_report, write_report
 from grader.submission import Submission
 
@@ -74,10 +79,12 @@ def _seconds(text: str) -> float:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin to grade, where this run is about checks: workers load NumPy while pytest collects."""
+    """Begin to grade, where this run is about checks: the worker starts while pytest collects."""
     if not _is_about_checks(config) or config.option.collectonly:
         return
     config.stash[GRADING] = Grading(config)
+    # pytest collects garbage when it ends: spare it everything that was imported until now.
+    gc.freeze()
     if config.option.verbose == 0:
         # Our scoreboard says it all: no header, no tracebacks, no summary of pytest's.
         config.option.verbose = -2
@@ -95,7 +102,7 @@ def _is_about_checks(config: pytest.Config) -> bool:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the workers, however the run ends."""
+    """Stop the worker, however the run ends."""
     if GRADING in config.stash:
         config.stash[GRADING].close()
 
@@ -123,14 +130,14 @@ class CheckItem(pytest.Item):
         super().__init__(**keywords)
         collector: Any = self.parent
         function = getattr(collector.obj, self.name)
-        lines, first_line = inspect.getsourcelines(function)
+        first_line = function.__code__.co_firstlineno
         self._line = first_line - 1
         self.check = Check(
             id=self.nodeid,
             exercise=self.path.stem.removeprefix("test_"),
             function=function_of(collector.name),
             title=" ".join(textwrap.dedent(function.__doc__ or "").split()),
-            hidden=_is_hidden(self.path, first_line),
+            hidden=first_line in _hidden_lines(self.path),
             points=function.points,
             run=getattr(collector.obj(), self.name),
         )
@@ -157,15 +164,16 @@ class CheckLost(Exception):  # noqa: N818
     """A check was lost; its text is the message for the learner."""
 
 
-def _is_hidden(file: Path, line: int) -> bool:
-    """Whether a line stands between the markers of hidden tests, which nbgrader defines."""
+@functools.cache
+def _hidden_lines(file: Path) -> frozenset[int]:
+    """Return the lines between the markers of hidden tests, which nbgrader defines."""
+    lines = set()
     hidden = False
-    for text in file.read_text(encoding="utf-8").splitlines()[:line]:
-        if "BEGIN HIDDEN TESTS" in text:
-            hidden = True
-        elif "END HIDDEN TESTS" in text:
-            hidden = False
-    return hidden
+    for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        hidden = (hidden or "BEGIN HIDDEN TESTS" in text) and "END HIDDEN TESTS" not in text
+        if hidden:
+            lines.add(number)
+    return frozenset(lines)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -208,6 +216,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     """Print the scoreboard."""
     if GRADING not in config.stash or config.stash[GRADING].report is None:
         return
+    from grader.renderers import terminal  # rich is loaded only where something is rendered
+
     writer = config.get_terminal_writer()
     text = terminal.render(
         config.stash[GRADING].report,
@@ -239,14 +249,12 @@ class Grading:
         seed = config.option.seed
         self._judge = Judge(
             submission=Submission(folder, config.option.call_timeout),
-            reference=Submission(SOLUTIONS, config.option.call_timeout),
+            solutions=SOLUTIONS,
             seed=secrets.randbelow(MAX_SEED) if seed is None else seed,
         )
         self._results: dict[str, CheckResult] = {}
         self.report: Report | None = None
         self._judge.submission.start()
-        if SOLUTIONS.is_dir():
-            self._judge.reference.start()
 
     def begin(self, checks: list[Check]) -> None:
         """Take note of the checks that are to be run."""
@@ -275,9 +283,8 @@ class Grading:
         self.close()
 
     def close(self) -> None:
-        """Stop the workers."""
+        """Stop the worker."""
         self._judge.submission.close()
-        self._judge.reference.close()
 
 
 def _submission_folder(config: pytest.Config) -> Path:

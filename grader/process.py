@@ -1,5 +1,6 @@
 """One worker process: start it, exchange messages with it in time, stop it."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -11,23 +12,13 @@ from typing import IO
 
 from grader import protocol
 from grader.pipes import line_reader
+from grader.threads import ONE_THREAD
 
 PROJECT = Path(__file__).resolve().parent.parent
 START_TIMEOUT = 60.0
 """Seconds for a worker to load NumPy: a first start beside a virus scanner is slow."""
 OUTPUT_TAIL = 4096
 """How many of the last bytes that the learner printed are kept."""
-
-ONE_THREAD = {
-    # The arrays here are tiny: BLAS threads would only cost their start, 0.1 s of CPU.
-    name: "1"
-    for name in (
-        "OPENBLAS_NUM_THREADS",
-        "OMP_NUM_THREADS",
-        "MKL_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS",
-    )
-}
 
 
 class WorkerTimeoutError(Exception):
@@ -135,10 +126,8 @@ class WorkerProcess:
     def stop(self) -> None:
         """End the worker, and what it started in its own group, at once."""
         if sys.platform != "win32":
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self._process.kill()
         self._process.wait()
 

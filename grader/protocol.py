@@ -122,7 +122,9 @@ class _Encoder:
         if self.items_left < 0:
             raise NotPlainError(f"{name} of {len(value):,} elements, too many to read")
         if isinstance(value, dict):
-            return {"dict": [[self.encode_key(k), self.encode(v, depth + 1)] for k, v in value.items()]}
+            return {
+                "dict": [[self.encode_key(k), self.encode(v, depth + 1)] for k, v in value.items()]
+            }
         items = [self.encode(item, depth + 1) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
 
@@ -307,7 +309,7 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """The function raised. `frames`: file, line, function, source; the learner's own, innermost last."""
+    """The function raised. `frames`: file, line, function, source; only the learner's own."""
 
     id: int
     error: str

@@ -139,9 +139,7 @@ class Submission:
         line = getattr(outcome, "line", None)
         if line is not None:
             self.lines[call.module, call.function] = line
-        return CallRecord(
-            call.module, call.function, arguments, keywords, outcome, value, after
-        )
+        return CallRecord(call.module, call.function, arguments, keywords, outcome, value, after)
 
     def _exchange(self, call: protocol.Call, callbacks: list[Callable[..., Any]]) -> CallOutcome:
         """Send a call and wait for its end."""
@@ -257,6 +255,11 @@ class SubmittedModule:
         if function.startswith("_"):
             raise AttributeError(function)
         return SubmittedFunction(self._submission, self._name, function, self._remember)
+
+    @property
+    def last_call(self) -> CallRecord:
+        """What became of the latest call of this check."""
+        return self._submission.calls[-1]
 
 
 class SubmittedFunction:

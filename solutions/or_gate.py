@@ -64,7 +64,8 @@ def evaluate(
 
     Example: at zero weights every probability is 0.5, which is not over 0.5.
         >>> X, y = make_data()
-        >>> probabilities, predictions, accuracy = evaluate(X, y, np.zeros((2, 1)), np.zeros((1, 1)))
+        >>> W, b = np.zeros((2, 1)), np.zeros((1, 1))
+        >>> probabilities, predictions, accuracy = evaluate(X, y, W, b)
         >>> predictions.ravel().tolist(), accuracy
         ([0, 0, 0, 0], 0.25)
 

@@ -1,28 +1,543 @@
 """Checks of neural_network.py, the toolkit: 40 points."""
 
+from itertools import combinations
+
 import numpy as np
 
 from grader.checks import points
-from grader.expect import expect_close
+from grader.expect import (
+    EPSILON,
+    expect_bias,
+    expect_close,
+    expect_length,
+    expect_losses,
+    expect_number,
+    expect_results,
+    expect_that,
+    expect_unchanged,
+    to_numbers,
+)
+
+TRAINED = ("W", "b", "loss_history")
+
+
+class TestNormalize:
+    """normalize(X)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Each column is shifted and scaled on its own: mean 0, standard deviation 1."""
+        expect_close(
+            learner.normalize(np.array([[1.0, 10.0], [3.0, 30.0]])),
+            [[-1.0, -1.0], [1.0, 1.0]],
+            hint="The first column has mean 2 and std 1, the second one mean 20 and std 10.",
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(1)
+    def test_random_columns(self, learner, reference, rng):
+        """Random columns come out with mean 0 and standard deviation 1 (dividing by n)."""
+        X = rng.normal(3.0, 2.0, size=(5, 3))
+        expect_close(
+            learner.normalize(X),
+            reference.normalize(X),
+            hint="Use mean and std of each column; the std divides by n, as np.std does.",
+        )
+
+    @points(1)
+    def test_constant_column(self, learner, reference, rng):
+        """A column whose values are all the same becomes 0."""
+        # Small whole numbers: their mean is exact, so that the std is exactly 0.
+        X = np.column_stack([rng.normal(size=4), np.full(4, float(rng.integers(2, 9)))])
+        expect_close(
+            learner.normalize(X),
+            reference.normalize(X),
+            hint="The second column has std 0: don't divide by it there.",
+        )
+
+    @points(1)
+    def test_leaves_its_input_alone(self, learner, rng):
+        """X itself stays as it was."""
+        X = rng.normal(size=(3, 2))
+        learner.normalize(X)
+        expect_unchanged(learner, ["X"], hint="Make a new array: X - mean, not X -= mean.")
+
+    ### END HIDDEN TESTS
+
+
+class TestMatrixMultiply:
+    """matrix_multiply(X, W)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """A 2 by 2 matrix times a column: each row is a sum of products."""
+        expect_close(
+            learner.matrix_multiply(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[5.0], [6.0]])),
+            [[17.0], [39.0]],
+            hint="The first row is 1 * 5 + 2 * 6.",
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(1)
+    def test_random_matrices(self, learner, reference, rng):
+        """Random matrices of any fitting shapes are multiplied."""
+        X, W = rng.normal(size=(3, 4)), rng.normal(size=(4, 2))
+        expect_close(
+            learner.matrix_multiply(X, W),
+            reference.matrix_multiply(X, W),
+            hint="NumPy's @ and np.matmul multiply matrices; * multiplies entry by entry.",
+        )
+
+    ### END HIDDEN TESTS
 
 
 class TestSigmoid:
     """sigmoid(Z)"""
 
     @points(1)
-    def test_of_known_numbers(self, learner):
-        """sigmoid(0) is 1/2, sigmoid(log 3) is 3/4."""
+    def test_worked_by_hand(self, learner):
+        """sigmoid(0) is 1/2, and sigmoid(log 3) is 3/4."""
         expect_close(
-            learner.sigmoid(np.array([[0.0, np.log(3)]])),
+            learner.sigmoid(np.array([[0.0, np.log(3.0)]])),
             [[0.5, 0.75]],
             hint="Look at the formula in the docstring: the sign of z, and both ones.",
         )
 
     ### BEGIN HIDDEN TESTS
     @points(1)
-    def test_of_random_numbers(self, learner, reference, rng):
-        """sigmoid agrees with the formula on random numbers."""
-        Z = rng.normal(size=(2, 3))
-        expect_close(learner.sigmoid(Z), reference.sigmoid(Z))
+    def test_random_numbers(self, learner, reference, rng):
+        """Random numbers below and above 0 come out as the formula has them."""
+        Z = rng.normal(0.0, 3.0, size=(3, 2))
+        expect_close(
+            learner.sigmoid(Z), reference.sigmoid(Z), hint="Compare with 1 / (1 + e^(-z))."
+        )
+
+    @points(1)
+    def test_any_shape(self, learner, reference, rng):
+        """The result has the shape of Z, whichever that is."""
+        for shape in [(3,), (2, 1, 2)]:
+            Z = rng.normal(size=shape)
+            expect_close(
+                learner.sigmoid(Z),
+                reference.sigmoid(Z),
+                hint="Work on all of Z at once; don't loop over rows and columns.",
+            )
+
+    @points(1)
+    def test_far_from_zero(self, learner):
+        """Far below 0 the result is 0, far above it is 1, and never NaN."""
+        expect_close(
+            learner.sigmoid(np.array([[-1000.0, 1000.0]])),
+            [[0.0, 1.0]],
+            hint="e^1000 is infinite, and infinity / infinity is NaN: use the formula with e^(-z).",
+        )
+
+    ### END HIDDEN TESTS
+
+
+class TestMseLoss:
+    """mse_loss(y_pred, y)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Errors of 1 and -3 make (1 + 9) / 2 = 5."""
+        expect_number(
+            learner.mse_loss(np.array([[2.0], [1.0]]), np.array([[1.0], [4.0]])),
+            5.0,
+            hint="Square each difference, then take the mean over the rows.",
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_random_predictions(self, learner, reference, rng):
+        """Random predictions give the mean of the squared differences."""
+        y_pred, y = rng.normal(size=(5, 1)), rng.normal(size=(5, 1))
+        expect_number(
+            learner.mse_loss(y_pred, y),
+            reference.mse_loss(y_pred, y),
+            hint="The mean of the squares: no root, no half, no sum.",
+        )
+
+    ### END HIDDEN TESTS
+
+
+class TestBinaryCrossEntropy:
+    """binary_cross_entropy(A, y)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Two right labels at probability 3/4 make -log(3/4) = 0.287682."""
+        expect_number(
+            learner.binary_cross_entropy(np.array([[0.75], [0.25]]), np.array([[1.0], [0.0]])),
+            -np.log(0.75),
+            within=EPSILON,
+            hint="Natural logarithm, minus sign, mean over the rows.",
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_random_probabilities(self, learner, reference, rng):
+        """Random probabilities and labels come out as the formula has them."""
+        A = rng.uniform(0.1, 0.9, size=(6, 1))
+        y = rng.permutation([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
+        expect_number(
+            learner.binary_cross_entropy(A, y),
+            reference.binary_cross_entropy(A, y),
+            within=EPSILON,
+            hint="Both terms count: y * log(A) for label 1, (1 - y) * log(1 - A) for label 0.",
+        )
+
+    @points(1)
+    def test_sure_and_right(self, learner):
+        """Sure and right (A = y = 0, A = y = 1) costs nothing."""
+        expect_number(
+            learner.binary_cross_entropy(np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])),
+            0.0,
+            within=EPSILON,
+            hint="0 * log(0) is NaN in NumPy: keep A a tiny step away from 0 and 1.",
+        )
+
+    @points(1)
+    def test_sure_and_wrong(self, learner):
+        """Sure and wrong costs much, but not infinitely much."""
+        for probability, label in [(0.0, 1.0), (1.0, 0.0)]:
+            loss = to_numbers(
+                learner.binary_cross_entropy(np.array([[probability]]), np.array([[label]])),
+                wanted="a number",
+            )
+            # -log(1e-7) is 16, -log of the smallest float64 is 745.
+            expect_that(
+                bool(loss.size == 1 and 10 < loss.item() < 1000),
+                got=f"{loss.tolist()}",
+                expected="a large number, such as 16 or 34.5, but a finite one",
+                hint="log(0) is minus infinity: keep A a tiny step (1e-15, say) inside 0 and 1.",
+            )
+
+    ### END HIDDEN TESTS
+
+
+def half_squared_error(A, y):
+    """A loss of our own, so that the learner's losses are not needed to judge the training."""
+    return float(np.mean((A - y) ** 2) / 2)
+
+
+def squash(Z):
+    """An activation of our own, unlike identity and sigmoid."""
+    return np.tanh(Z)
+
+
+class TestGradientDescent:
+    """gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn)"""
+
+    @points(1)
+    def test_returns_weights_bias_and_losses(self, learner):
+        """It returns W, b and one loss for each epoch."""
+        X, y = np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [1.0], [1.0]])
+        W, b = np.zeros((1, 1)), np.zeros((1, 1))
+        result = learner.gradient_descent(X, y, W, b, 0.1, 4, 2, half_squared_error, squash)
+        W, b, losses = expect_results(result, TRAINED)
+        W = to_numbers(W, part="W", wanted="an array of shape (1, 1)")
+        expect_that(W.shape == (1, 1), got=f"W of shape {W.shape}", expected="W of shape (1, 1)")
+        b = to_numbers(b, part="b", wanted="an array of shape (1, 1)")
+        expect_that(b.size == 1, got=f"b of shape {b.shape}", expected="b of shape (1, 1)")
+        expect_length(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
+
+    @points(2)
+    def test_one_step_worked_by_hand(self, learner):
+        """One step on two rows: both gradients are means over the rows."""
+        # Errors 0 - 1 and 0 - 3; gradients (1 * -1 + 2 * -3) / 2 and (-1 - 3) / 2.
+        X, y = np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]])
+        W, b = np.zeros((1, 1)), np.zeros((1, 1))
+        result = learner.gradient_descent(X, y, W, b, 0.1, 1, 2, half_squared_error)
+        W, b, _ = expect_results(result, TRAINED)
+        hint = "The errors are -1 and -3: the gradient of W is -3.5, that of b is -2."
+        expect_close(W, [[0.35]], hint=hint, part="W")
+        expect_bias(b, [[0.2]], hint=hint)
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_full_batches(self, learner, reference, rng):
+        """Five epochs with all rows in one batch move W and b as the formula says."""
+        X, y, W, b = random_problem(rng, n=6, d=3)
+        arguments = (X, y, W, b, 0.3, 5, 6, half_squared_error, squash)
+        expected_W, expected_b, _ = reference.gradient_descent(*arguments)
+        W, b, _ = expect_results(learner.gradient_descent(*arguments), TRAINED)
+        hint = "A = activation_fn(X W + b); both gradients come from the same errors A - y."
+        expect_close(W, expected_W, hint=hint, part="W")
+        expect_bias(b, expected_b, hint=hint)
+
+    @points(1)
+    def test_losses_after_each_epoch(self, learner, reference, rng):
+        """Each loss is taken after its epoch, with the activation."""
+        X, y, W, b = random_problem(rng, n=5, d=2)
+        arguments = (X, y, W, b, 0.3, 4, 5, half_squared_error, squash)
+        _, _, expected = reference.gradient_descent(*arguments)
+        _, _, losses = expect_results(learner.gradient_descent(*arguments), TRAINED)
+        expect_losses(
+            losses,
+            expected,
+            hint="loss_fn(activation_fn(X W + b), y), after the epoch's last step.",
+        )
+
+    @points(1)
+    def test_losses_over_all_rows(self, learner, rng):
+        """With small batches, too, a loss is that of all rows at the epoch's end."""
+        X, y, W, b = random_problem(rng, n=7, d=2)
+        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 2, half_squared_error, squash)
+        W, b, losses = expect_results(result, TRAINED)
+        W = to_numbers(W, part="W", wanted="an array of shape (2, 1)")
+        b = to_numbers(b, part="b", wanted="a number").reshape(-1)[:1]
+        expect_length(losses, 3, part="loss_history", hint="Append one loss after each epoch.")
+        expect_number(
+            losses[-1],
+            half_squared_error(squash(X @ W + b), y),
+            hint="The last loss belongs to the W and b that you return, and to all rows.",
+            part="the last loss",
+        )
+
+    @points(2)
+    def test_every_row_once_in_batches(self, learner, rng):
+        """Each epoch visits every row once, in batches of batch_size, the last one smaller."""
+        for epoch in visited_batches(learner, rng, num_rows=7, num_epochs=3, batch_size=3):
+            sizes = [len(batch) for batch in epoch]
+            expect_that(
+                sizes == [3, 3, 1],
+                got=f"an epoch of 7 rows with batches of {' + '.join(map(str, sizes))} rows",
+                expected="batches of 3 + 3 + 1 rows",
+                hint="The last batch is what is left over: neither drop it nor fill it up.",
+            )
+            visits = sorted(row for batch in epoch for row in batch)
+            expect_that(
+                visits == list(range(7)),
+                got=f"an epoch that visits the rows {visits}",
+                expected="each of the rows 0 to 6 once",
+                hint="Shuffle the row numbers once an epoch, then cut them into batches.",
+            )
+
+    @points(1)
+    def test_new_order_in_each_epoch(self, learner, rng):
+        """The order is shuffled anew in each epoch."""
+        epochs = visited_batches(learner, rng, num_rows=7, num_epochs=8, batch_size=2)
+        # 7! / 2^3 = 630 orders can be told apart: that 8 fair draws give fewer than 4 different
+        # ones has a probability below 1e-12.
+        orders = {tuple(tuple(sorted(batch)) for batch in epoch) for epoch in epochs}
+        seen = "the same order" if len(orders) == 1 else f"only {len(orders)} orders"
+        expect_that(
+            len(orders) >= 4,
+            got=f"{seen} in 8 epochs",
+            expected="a new random order in each epoch",
+            hint="Draw a new permutation inside the loop over the epochs.",
+        )
+
+    @points(1)
+    def test_bias_of_any_shape(self, learner, reference, rng):
+        """A bias of shape (1,) is trained as well as one of shape (1, 1)."""
+        X, y, W, b = random_problem(rng, n=4, d=2)
+        rest = (0.2, 3, 4, half_squared_error, squash)
+        expected_W, expected_b, _ = reference.gradient_descent(X, y, W, b, *rest)
+        result = learner.gradient_descent(X, y, W, b.reshape(1), *rest)
+        W, b, _ = expect_results(result, TRAINED)
+        hint = "The gradient of b is one number: the mean of the errors."
+        expect_bias(b, expected_b, hint=hint)
+        expect_close(W, expected_W, hint=hint, part="W")
+
+    @points(1)
+    def test_leaves_its_inputs_alone(self, learner, rng):
+        """X, y, W and b themselves stay as they were."""
+        X, y, W, b = random_problem(rng, n=5, d=2)
+        learner.gradient_descent(X, y, W, b, 0.1, 2, 2, half_squared_error, squash)
+        expect_unchanged(
+            learner,
+            ["X", "y", "W", "b"],
+            hint="Write W = W - ..., not W -= ..., and shuffle a copy or the row numbers.",
+        )
+
+    ### END HIDDEN TESTS
+
+
+def random_problem(rng, n, d):
+    """Return X (n, d), y (n, 1) of 0 and 1, W (d, 1) and b (1, 1), all random."""
+    X = rng.normal(size=(n, d))
+    y = rng.integers(0, 2, size=(n, 1)).astype(float)
+    return X, y, rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
+
+
+def visited_batches(learner, rng, num_rows, num_epochs, batch_size):
+    """Train so that every step tells which rows were in its batch; return them, epoch by epoch.
+
+    X is all zeros and there is no activation, so A is b in every row; with lr 1 a step makes
+    b - mean(b - y) = mean(y): b becomes the mean label of the batch. With random labels that
+    mean belongs to one set of rows only. Every call of the activation shows the present b: so
+    the steps can be read off, however the loop is written.
+    """
+    labels = rng.uniform(1.0, 2.0, size=(num_rows, 1))
+    biases = [0.0]
+
+    def activation_fn(Z):
+        bias = float(np.asarray(Z).reshape(-1)[0])
+        if bias != biases[-1]:
+            biases.append(bias)
+        return Z
+
+    X, W, b = np.zeros((num_rows, 1)), np.zeros((1, 1)), np.zeros((1, 1))
+    result = learner.gradient_descent(
+        X, labels, W, b, 1.0, num_epochs, batch_size, half_squared_error, activation_fn
+    )
+    _, b, _ = expect_results(result, TRAINED)
+    activation_fn(to_numbers(b, part="b", wanted="a number"))
+    batches = [rows_with_mean(labels, bias, batch_size) for bias in biases[1:]]
+    per_epoch = -(-num_rows // batch_size)
+    expect_that(
+        len(batches) == num_epochs * per_epoch,
+        got=f"{len(batches)} steps in {num_epochs} epochs",
+        expected=f"{per_epoch} steps an epoch: {num_rows} rows in batches of {batch_size}",
+        hint="Step once for each batch, the smaller last one too, and leave no epoch out.",
+    )
+    return [batches[i : i + per_epoch] for i in range(0, len(batches), per_epoch)]
+
+
+def rows_with_mean(labels, mean, batch_size):
+    """Return the rows, at most a batch of them, whose labels have this mean."""
+    for size in range(batch_size, 0, -1):
+        for rows in combinations(range(len(labels)), size):
+            if abs(labels[list(rows)].mean() - mean) < 1e-12:
+                return rows
+    expect_that(
+        False,
+        got="a step that is not the mean over the rows of one batch",
+        expected=f"steps over at most {batch_size} different rows, divided by how many they are",
+        hint="Divide by the number of rows in this batch: the last batch is smaller.",
+    )
+    return ()
+
+
+class TestNumericalGradient:
+    """numerical_gradient(X, y, params, loss_fn, forward_fn, h)"""
+
+    @points(2)
+    def test_worked_by_hand(self, learner):
+        """The slope of (2p - 10)^2 at p = 3 is -16."""
+        X, y, params = np.array([[2.0]]), np.array([[10.0]]), {"p": np.array([[3.0]])}
+        result = learner.numerical_gradient(X, y, params, mean_square, times_p)
+        gradient = one_gradient(result, "p")
+        expect_close(
+            gradient,
+            [[-16.0]],
+            # Rounding of the loss, 1e-15, divided by 2h = 2e-4, with room for larger losses.
+            within=1e-7,
+            hint="(loss(p + h) - loss(p - h)) / (2 h): mind the sign, and the 2.",
+            part="the gradient of p",
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_every_entry_of_every_array(self, learner, rng):
+        """The gradient of a perceptron agrees with calculus, for every entry of W and b."""
+        X, y, W, b = random_problem(rng, n=5, d=3)
+        result = learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
+        error = X @ W + b - y
+        hint = "Move one entry at a time, and put it back before you move the next."
+        # The loss is a square, so that central differences are exact but for rounding.
+        expect_close(
+            one_gradient(result, "W"),
+            2 * X.T @ error / len(X),
+            within=1e-7,
+            hint=hint,
+            part="the gradient of W",
+        )
+        expect_close(
+            one_gradient(result, "b"),
+            [[2 * error.mean()]],
+            within=1e-7,
+            hint=hint,
+            part="the gradient of b",
+        )
+
+    @points(1)
+    def test_central_differences_with_h(self, learner, rng):
+        """The differences are central, and as wide as h says."""
+        # For a cubic loss they are 3p^2 + h^2: a large h shows which difference was taken.
+        p, h = float(rng.uniform(1.0, 2.0)), float(rng.uniform(0.2, 0.5))
+        params = {"p": np.array([[p]])}
+        result = learner.numerical_gradient(
+            np.array([[1.0]]), np.array([[0.0]]), params, mean_cube, times_p, h
+        )
+        expect_close(
+            one_gradient(result, "p"),
+            [[3 * p**2 + h**2]],
+            within=1e-7,
+            hint="Use both sides, p + h and p - h, with the h that was given.",
+            part="the gradient of p",
+        )
+
+    @points(1)
+    def test_leaves_params_alone(self, learner, rng):
+        """Afterwards params holds what it held before."""
+        X, y, W, b = random_problem(rng, n=3, d=2)
+        learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
+        expect_unchanged(
+            learner, ["X", "y", "params"], hint="Put each entry back after you have moved it."
+        )
+
+    ### END HIDDEN TESTS
+
+
+def mean_square(A, y):
+    """The mean squared error."""
+    return float(np.mean((A - y) ** 2))
+
+
+def mean_cube(A, y):
+    """The mean cubed error: its third derivative is not 0."""
+    return float(np.mean((A - y) ** 3))
+
+
+def times_p(X, params):
+    """A model with one parameter."""
+    return X @ params["p"]
+
+
+def linear(X, params):
+    """A perceptron without an activation."""
+    return X @ params["W"] + params["b"]
+
+
+def one_gradient(result, name):
+    """Return the gradient of this name, out of a dict."""
+    expect_that(
+        isinstance(result, dict) and name in result,
+        got=f"a dict with the keys {list(result)}"
+        if isinstance(result, dict)
+        else f"a {type(result).__name__}",
+        expected=f"a dict with the key {name!r}",
+        hint="The result has the same keys as params.",
+    )
+    return result[name]
+
+
+class TestForwardPerceptron:
+    """forward_perceptron(X, W, b)"""
+
+    @points(2)
+    def test_worked_by_hand(self, learner):
+        """1 * 2 + 1 * 1 - 3 = 0 makes 1/2; with X = (0, 0) it is sigmoid(-3)."""
+        X, W, b = np.array([[1.0, 1.0], [0.0, 0.0]]), np.array([[2.0], [1.0]]), np.array([[-3.0]])
+        expect_close(
+            learner.forward_perceptron(X, W, b),
+            [[0.5], [1 / (1 + np.exp(3.0))]],
+            hint="Multiply X by W, add b, then apply sigmoid to the result.",
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_random_weights(self, learner, reference, rng):
+        """Random weights, and a bias of shape (1, 1) or (1,), give the formula's probabilities."""
+        for shape in [(1, 1), (1,)]:
+            X, _, W, b = random_problem(rng, n=4, d=3)
+            expect_close(
+                learner.forward_perceptron(X, W, b.reshape(shape)),
+                reference.forward_perceptron(X, W, b),
+                hint="sigmoid(X W + b), for every row of X.",
+            )
 
     ### END HIDDEN TESTS

@@ -1,4 +1,4 @@
-"""The report for the terminal: a scoreboard, the first problem of each function, what to do next."""
+"""The report for the terminal: a scoreboard, the first problems, and what to do next."""
 
 import io
 import re
@@ -21,7 +21,7 @@ _SIGNS = {
 }
 MIN_WIDTH, MAX_WIDTH = 60, 100
 # What our own sentences contain beyond ASCII.
-_ASCII = str.maketrans({"…": "...", "─": "-", "×": "x", "“": '"', "”": '"'})
+_ASCII = str.maketrans({"…": "...", "─": "-"})
 
 
 def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:

@@ -1,0 +1,107 @@
+"""How long grading takes, in one run on one machine; prints a table.
+
+    python benchmarks/grading.py            the whole grading, and a call across the boundary
+    python benchmarks/grading.py --loops    also a submission whose every function loops (a minute)
+
+The floor is what can't be avoided: one plain Python process that imports NumPy and runs the four
+trainings of the solutions once.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+import numpy as np  # noqa: E402
+
+from grader.submission import Submission  # noqa: E402
+
+ROUNDS = 7
+CALLS = 3000
+KATAS = ("and_gate", "or_gate", "xor_learning_rate", "grid")
+FLOOR = f"""
+import sys
+sys.path.insert(0, {str(PROJECT / "solutions")!r})
+import importlib
+for name in {KATAS}:
+    kata = importlib.import_module(name)
+    kata.train(*kata.make_data())
+"""
+GRADING = ["-m", "pytest", "grader", "--submission", "solutions"]
+
+
+def seconds(arguments: list[str]) -> tuple[float, float]:
+    """Run Python with these arguments; return its CPU time, children included, and wall time."""
+    before, began = os.times(), time.perf_counter()
+    subprocess.run([sys.executable, *arguments], cwd=PROJECT, stdout=subprocess.DEVNULL)
+    wall, after = time.perf_counter() - began, os.times()
+    cpu = sum(after[2:4]) - sum(before[2:4])
+    return cpu, wall
+
+
+def whole_grading() -> None:
+    """Compare the grading of the solutions with the floor, in turn."""
+    seconds(["-c", FLOOR]), seconds(GRADING)  # once for the caches
+    floors, gradings = [], []
+    for _ in range(ROUNDS):
+        floors.append(seconds(["-c", FLOOR]))
+        gradings.append(seconds(GRADING))
+    ratios = [grading[0] / floor[0] for grading, floor in zip(gradings, floors, strict=True)]
+    print(f"{'':34}{'median':>10}{'min':>10}{'max':>10}")
+    row("floor, CPU (s)", [cpu for cpu, _ in floors])
+    row("grading the solutions, CPU (s)", [cpu for cpu, _ in gradings])
+    row("  times the floor (at most 3)", ratios)
+    row("  wall time (s; at most 1.5)", [wall for _, wall in gradings])
+
+
+def one_call() -> None:
+    """Measure a call of sigmoid on 12 numbers."""
+    submission = Submission(PROJECT / "solutions", call_timeout=10.0)
+    learner = submission.module("neural_network")
+    Z = np.arange(12.0).reshape(4, 3)
+    times = []
+    for _ in range(CALLS):
+        began = time.perf_counter()
+        learner.sigmoid(Z)
+        times.append((time.perf_counter() - began) * 1000)
+    submission.close()
+    row("one call (ms; median at most 0.2)", times[1:])
+
+
+def endless_loops() -> None:
+    """Grade a submission in which every function loops for ever."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file in (PROJECT / "solutions").glob("*.py"):
+            text = file.read_text(encoding="utf-8")
+            loops = text.replace("    ### BEGIN SOLUTION", "    while True: pass\n    ###")
+            (Path(folder) / file.name).write_text(loops, encoding="utf-8")
+        _, wall = seconds(["-m", "pytest", "grader", "--submission", folder])
+    row("every function loops, wall (s; at most 75)", [wall])
+
+
+def row(name: str, values: list[float]) -> None:
+    """Print one line of the table."""
+    figures = (statistics.median(values), min(values), max(values))
+    print(f"{name:34}" + "".join(f"{figure:10.3f}" for figure in figures))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--loops", action="store_true", help="measure endless loops, too")
+    arguments = parser.parse_args()
+    whole_grading()
+    one_call()
+    if arguments.loops:
+        endless_loops()
+
+
+if __name__ == "__main__":
+    main()

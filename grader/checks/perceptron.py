@@ -1,0 +1,114 @@
+"""What the checks of the four katas have in common: the same three functions, other numbers."""
+
+import numpy as np
+
+from grader.expect import (
+    EPSILON,
+    expect_bias,
+    expect_close,
+    expect_length,
+    expect_losses,
+    expect_number,
+    expect_results,
+)
+
+DATA = ("X", "y")
+TRAINED = ("W", "b", "losses")
+EVALUATED = ("probabilities", "predictions", "accuracy")
+
+TRUTH_TABLE = [[0, 0], [0, 1], [1, 0], [1, 1]]
+
+TRAIN_HINT = (
+    "Compare start, learning rate, epochs, batch size, loss and activation with the docstring."
+)
+
+
+def expect_table_rows(result):
+    """Expect the four rows of a truth table as X."""
+    X, _ = expect_results(result, DATA)
+    expect_close(X, TRUTH_TABLE, hint="The order of the rows is 00, 01, 10, 11.", part="X")
+
+
+def expect_table_labels(result, labels, hint):
+    """Expect the labels of a truth table as y, a column."""
+    _, y = expect_results(result, DATA)
+    expect_close(y, np.reshape(labels, (4, 1)), hint=hint, part="y")
+
+
+def expect_training(result, num_epochs, last_loss, within, hint=TRAIN_HINT):
+    """Expect so many losses, the last of them known."""
+    _, _, losses = expect_results(result, TRAINED)
+    expect_length(losses, num_epochs, part="losses", hint="One loss for each epoch.")
+    expect_number(losses[-1], last_loss, within=within, hint=hint, part="the last loss")
+
+
+def expect_same_parameters(result, expected, hint=TRAIN_HINT):
+    """Expect W and b as the reference has trained them."""
+    W, b, _ = expect_results(result, TRAINED)
+    expect_close(W, expected[0], hint=hint, part="W")
+    expect_bias(b, expected[1], hint=hint)
+
+
+def expect_same_losses(result, expected, hint=TRAIN_HINT):
+    """Expect the history of losses that the reference has."""
+    _, _, losses = expect_results(result, TRAINED)
+    expect_losses(losses, expected[2], within=EPSILON, hint=hint)
+
+
+def random_rows(rng, n, d=2):
+    """Return X (n, d) and y (n, 1) with both labels in it, so that no answer can be prepared."""
+    X = rng.normal(size=(n, d)).round(2)
+    y = rng.permutation(np.arange(n) % 2).reshape(n, 1)
+    return X, y
+
+
+def random_parameters(rng, d=2):
+    """Return W (d, 1) and b (1, 1)."""
+    return rng.normal(size=(d, 1)).round(2), rng.normal(size=(1, 1)).round(2)
+
+
+def expect_evaluation_by_hand(evaluate):
+    """Check an evaluation worked by hand: logits -1, 0.5 and 2, labels 0, 0 and 1."""
+    X, y = np.array([[0.0], [1.5], [3.0]]), np.array([[0], [0], [1]])
+    result = evaluate(X, y, np.array([[1.0]]), np.array([[-1.0]]))
+    probabilities, predictions, accuracy = expect_results(result, EVALUATED)
+    expect_close(
+        probabilities,
+        1 / (1 + np.exp([[1.0], [-0.5], [-2.0]])),
+        hint="Use forward_perceptron, with the W and b that were given.",
+        part="probabilities",
+    )
+    expect_close(
+        predictions,
+        [[0], [1], [1]],
+        hint="1 where the probability is over 0.5, else 0.",
+        part="predictions",
+    )
+    expect_number(
+        accuracy,
+        2 / 3,
+        hint="The fraction of predictions that equal y: 2 of 3 here.",
+        part="accuracy",
+    )
+
+
+def expect_evaluation_of_random_rows(evaluate, reference, rng):
+    """Check an evaluation of random rows with random weights."""
+    X, y = random_rows(rng, n=6)
+    W, b = random_parameters(rng)
+    results = expect_results(evaluate(X, y, W, b), EVALUATED)
+    expected = reference.evaluate(X, y, W, b)
+    hint = "Use the X, y, W and b that were given, for all rows."
+    expect_close(results[0], expected[0], hint=hint, part="probabilities")
+    expect_close(results[1], expected[1], hint=hint, part="predictions")
+    expect_number(results[2], expected[2], hint=hint, part="accuracy")
+
+
+def expect_strict_threshold(evaluate, rng):
+    """Check that a probability of exactly 0.5 makes prediction 0."""
+    X = rng.normal(size=(3, 2)).round(2)
+    result = evaluate(X, np.zeros((3, 1)), np.zeros((2, 1)), np.zeros((1, 1)))
+    _, predictions, accuracy = expect_results(result, EVALUATED)
+    hint = "Every probability is exactly 0.5 here, and that is not over 0.5."
+    expect_close(predictions, np.zeros((3, 1)), hint=hint, part="predictions")
+    expect_number(accuracy, 1.0, hint=hint, part="accuracy")

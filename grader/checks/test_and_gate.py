@@ -1,0 +1,96 @@
+"""Checks of and_gate.py: 15 points."""
+
+import numpy as np
+
+from grader.checks import points
+from grader.checks.perceptron import (
+    DATA,
+    TRUTH_TABLE,
+    expect_evaluation_by_hand,
+    expect_evaluation_of_random_rows,
+    expect_same_losses,
+    expect_same_parameters,
+    expect_strict_threshold,
+    expect_table_labels,
+    expect_table_rows,
+    expect_training,
+    random_rows,
+)
+from grader.expect import EPSILON, expect_unchanged
+
+
+class TestMakeData:
+    """make_data()"""
+
+    @points(1)
+    def test_rows(self, learner):
+        """X holds the four rows of the truth table, in order."""
+        expect_table_rows(learner.make_data())
+
+    @points(2)
+    def test_labels(self, learner):
+        """y holds the label of each row, one column."""
+        expect_table_labels(
+            learner.make_data(),
+            [0, 0, 0, 1],
+            hint="AND is 1 only where both inputs are 1.",
+        )
+
+
+class TestTrain:
+    """train(X, y)"""
+
+    @points(2)
+    def test_on_the_gate(self, learner):
+        """500 epochs bring the loss on AND down to 0.228285."""
+        y = np.array([[0], [0], [0], [1]])
+        expect_training(
+            learner.remembered.train(np.array(TRUTH_TABLE), y),
+            num_epochs=500,
+            last_loss=0.22828521633076432,
+            within=EPSILON,
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(3)
+    def test_parameters_for_random_rows(self, learner, reference, rng):
+        """Four random rows give the same W and b as the reference."""
+        X, y = random_rows(rng, n=4)
+        expect_same_parameters(learner.remembered.train(X, y), reference.train(X, y))
+
+    @points(2)
+    def test_losses_for_random_rows(self, learner, reference, rng):
+        """All losses on the way are those of the reference."""
+        X, y = random_rows(rng, n=4)
+        expect_same_losses(learner.remembered.train(X, y), reference.train(X, y))
+
+    @points(1)
+    def test_leaves_its_inputs_alone(self, learner, rng):
+        """X and y themselves stay as they were."""
+        X, y = random_rows(rng, n=4)
+        learner.remembered.train(X, y)
+        expect_unchanged(learner, DATA, hint="Make new arrays; don't assign into X or y.")
+
+    ### END HIDDEN TESTS
+
+
+class TestEvaluate:
+    """evaluate(X, y, W, b)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
+        expect_evaluation_by_hand(learner.evaluate)
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_random_rows(self, learner, reference, rng):
+        """Random rows and weights give the reference's probabilities, predictions and accuracy."""
+        expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
+
+    @points(1)
+    def test_exactly_one_half(self, learner, rng):
+        """A probability of exactly 0.5 makes prediction 0."""
+        expect_strict_threshold(learner.evaluate, rng)
+
+    ### END HIDDEN TESTS

@@ -1,0 +1,104 @@
+"""Checks of grid.py: 15 points."""
+
+import numpy as np
+
+from grader.checks import points
+from grader.checks.perceptron import (
+    DATA,
+    expect_evaluation_by_hand,
+    expect_evaluation_of_random_rows,
+    expect_same_parameters,
+    expect_strict_threshold,
+    expect_training,
+    random_rows,
+)
+from grader.expect import expect_close, expect_one_of, expect_results
+
+GRID = [[i, j] for i in range(-2, 3) for j in range(-2, 3)]
+LABELS = [[1] if i + j > 0 else [0] for i, j in GRID]
+
+
+class TestMakeData:
+    """make_data()"""
+
+    @points(2)
+    def test_points(self, learner):
+        """X holds the 25 points of the grid, ordered by i, then by j."""
+        X, _ = expect_results(learner.make_data(), DATA)
+        expect_close(X, GRID, hint="The first points are (-2, -2), (-2, -1), (-2, 0).", part="X")
+
+    @points(2)
+    def test_labels(self, learner):
+        """y is 1 where i + j is over 0, one column."""
+        _, y = expect_results(learner.make_data(), DATA)
+        expect_close(y, LABELS, hint="Where i + j is exactly 0 the label is 0.", part="y")
+
+
+class TestTrain:
+    """train(X, y)"""
+
+    @points(2)
+    def test_on_the_grid(self, learner):
+        """200 epochs bring the loss on the grid down to 0.0611."""
+        # Measured over 200 random orders: 0.06112 to 0.06117.
+        expect_training(
+            learner.train(np.array(GRID), np.array(LABELS)),
+            num_epochs=200,
+            last_loss=0.06115,
+            within=1e-4,
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_parameters_for_random_rows(self, learner, reference, rng):
+        """Five random rows make one batch, so W and b are those of the reference."""
+        X, y = random_rows(rng, n=5)
+        expect_same_parameters(learner.train(X, y), reference.train(X, y))
+
+    @points(2)
+    def test_two_batches(self, learner, reference, rng):
+        """Six rows make two batches, of five and one."""
+        # All rows are the same, so that their order doesn't matter.
+        X, y = np.tile(rng.normal(size=(1, 2)).round(2), (6, 1)), np.ones((6, 1))
+        expect_same_parameters(learner.train(X, y), reference.train(X, y))
+
+    ### END HIDDEN TESTS
+
+
+class TestEvaluate:
+    """evaluate(X, y, W, b)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
+        expect_evaluation_by_hand(learner.evaluate)
+
+    ### BEGIN HIDDEN TESTS
+    @points(1)
+    def test_random_rows(self, learner, reference, rng):
+        """Random rows and weights give the reference's probabilities, predictions and accuracy."""
+        expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
+
+    @points(1)
+    def test_exactly_one_half(self, learner, rng):
+        """A probability of exactly 0.5 makes prediction 0."""
+        expect_strict_threshold(learner.evaluate, rng)
+
+    ### END HIDDEN TESTS
+
+
+class TestObserve:
+    """observe()"""
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_what_is_seen(self, learner):
+        """It says what can be seen after the training."""
+        expect_one_of(
+            learner.observe(),
+            ["learned", "not learned"],
+            expected="learned",
+            hint="Train, evaluate, and look at the accuracy: is every label right?",
+        )
+
+    ### END HIDDEN TESTS

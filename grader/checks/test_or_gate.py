@@ -1,0 +1,105 @@
+"""Checks of or_gate.py: 15 points."""
+
+import numpy as np
+
+from grader.checks import points
+from grader.checks.perceptron import (
+    TRUTH_TABLE,
+    expect_evaluation_by_hand,
+    expect_evaluation_of_random_rows,
+    expect_same_losses,
+    expect_same_parameters,
+    expect_strict_threshold,
+    expect_table_labels,
+    expect_table_rows,
+    expect_training,
+    random_rows,
+)
+from grader.expect import EPSILON, expect_one_of
+
+
+class TestMakeData:
+    """make_data()"""
+
+    @points(1)
+    def test_rows(self, learner):
+        """X holds the four rows of the truth table, in order."""
+        expect_table_rows(learner.make_data())
+
+    @points(2)
+    def test_labels(self, learner):
+        """y holds the label of each row, one column."""
+        expect_table_labels(
+            learner.make_data(),
+            [0, 1, 1, 1],
+            hint="OR is 1 where at least one input is 1.",
+        )
+
+
+class TestTrain:
+    """train(X, y)"""
+
+    @points(2)
+    def test_on_the_gate(self, learner):
+        """500 epochs bring the loss on OR down to 0.156798."""
+        y = np.array([[0], [1], [1], [1]])
+        expect_training(
+            learner.remembered.train(np.array(TRUTH_TABLE), y),
+            num_epochs=500,
+            last_loss=0.15679759961756312,
+            within=EPSILON,
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(3)
+    def test_parameters_for_random_rows(self, learner, reference, rng):
+        """Four random rows give the same W and b as the reference."""
+        X, y = random_rows(rng, n=4)
+        expect_same_parameters(learner.remembered.train(X, y), reference.train(X, y))
+
+    @points(2)
+    def test_losses_for_random_rows(self, learner, reference, rng):
+        """All losses on the way are those of the reference."""
+        X, y = random_rows(rng, n=4)
+        expect_same_losses(learner.remembered.train(X, y), reference.train(X, y))
+
+    ### END HIDDEN TESTS
+
+
+class TestEvaluate:
+    """evaluate(X, y, W, b)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
+        expect_evaluation_by_hand(learner.evaluate)
+
+    ### BEGIN HIDDEN TESTS
+    @points(1)
+    def test_random_rows(self, learner, reference, rng):
+        """Random rows and weights give the reference's probabilities, predictions and accuracy."""
+        expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
+
+    @points(1)
+    def test_exactly_one_half(self, learner, rng):
+        """A probability of exactly 0.5 makes prediction 0."""
+        expect_strict_threshold(learner.evaluate, rng)
+
+    ### END HIDDEN TESTS
+
+
+class TestObserve:
+    """observe()"""
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_what_is_seen(self, learner):
+        """It says what can be seen after the training."""
+        expect_one_of(
+            learner.observe(),
+            ["learned", "not learned"],
+            expected="learned",
+            hint="Train, evaluate, and look at the accuracy: is every label right?",
+        )
+
+    ### END HIDDEN TESTS

@@ -1,0 +1,149 @@
+"""Checks of xor_learning_rate.py: 15 points."""
+
+import numpy as np
+
+from grader.checks import points
+from grader.checks.perceptron import (
+    TRUTH_TABLE,
+    expect_evaluation_by_hand,
+    expect_evaluation_of_random_rows,
+    expect_same_losses,
+    expect_same_parameters,
+    expect_strict_threshold,
+    expect_table_labels,
+    expect_table_rows,
+    expect_training,
+    random_rows,
+)
+from grader.expect import EPSILON, expect_number, expect_one_of, expect_results, expect_that
+
+
+class TestMakeData:
+    """make_data()"""
+
+    @points(1)
+    def test_rows(self, learner):
+        """X holds the four rows of the truth table, in order."""
+        expect_table_rows(learner.make_data())
+
+    @points(2)
+    def test_labels(self, learner):
+        """y holds the label of each row, one column."""
+        expect_table_labels(
+            learner.make_data(),
+            [0, 1, 1, 0],
+            hint="XOR is 1 where the two inputs differ.",
+        )
+
+
+class TestTrain:
+    """train(X, y, lr)"""
+
+    @points(1)
+    def test_on_and(self, learner):
+        """Without lr it trains with the rate 1.0: on AND, 1000 epochs end at 0.017414."""
+        # On XOR nothing moves, whatever the rate: AND shows the rate and the epochs.
+        expect_training(
+            learner.train(np.array(TRUTH_TABLE), np.array([[0], [0], [0], [1]])),
+            num_epochs=1000,
+            last_loss=0.017414387398195362,
+            within=EPSILON,
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_parameters_for_random_rows(self, learner, reference, rng):
+        """With any learning rate, W and b are those of the reference."""
+        X, y, lr = random_training(rng)
+        expect_same_parameters(learner.remembered.train(X, y, lr), reference.train(X, y, lr))
+
+    @points(1)
+    def test_losses_for_random_rows(self, learner, reference, rng):
+        """All losses on the way are those of the reference."""
+        X, y, lr = random_training(rng)
+        expect_same_losses(learner.remembered.train(X, y, lr), reference.train(X, y, lr))
+
+    ### END HIDDEN TESTS
+
+
+def random_training(rng):
+    """Return X (4, 2), y (4, 1) and a learning rate."""
+    return *random_rows(rng, n=4), round(float(rng.uniform(0.2, 0.9)), 2)
+
+
+class TestEvaluate:
+    """evaluate(X, y, W, b)"""
+
+    @points(1)
+    def test_worked_by_hand(self, learner):
+        """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
+        expect_evaluation_by_hand(learner.evaluate)
+
+    ### BEGIN HIDDEN TESTS
+    @points(1)
+    def test_random_rows_and_one_half(self, learner, reference, rng):
+        """Random rows come out as in the reference, and exactly 0.5 makes prediction 0."""
+        expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
+        expect_strict_threshold(learner.evaluate, rng)
+
+    ### END HIDDEN TESTS
+
+
+class TestCompareLearningRates:
+    """compare_learning_rates(X, y, learning_rates)"""
+
+    @points(1)
+    def test_on_the_gate(self, learner):
+        """On XOR both rates end at loss log 2 and accuracy 0.5."""
+        X, y = np.array(TRUTH_TABLE), np.array([[0], [1], [1], [0]])
+        expect_comparison(
+            learner.compare_learning_rates(X, y), {0.1: (np.log(2.0), 0.5), 1.0: (np.log(2.0), 0.5)}
+        )
+
+    ### BEGIN HIDDEN TESTS
+    @points(3)
+    def test_another_rate_on_random_rows(self, learner, reference, rng):
+        """Another rate on random rows ends as it does in the reference."""
+        X, y, lr = random_training(rng)
+        expect_comparison(
+            learner.compare_learning_rates(X, y, (lr,)),
+            reference.compare_learning_rates(X, y, (lr,)),
+        )
+
+    ### END HIDDEN TESTS
+
+
+def expect_comparison(result, expected):
+    """Expect a dict from each rate to (final_loss, accuracy)."""
+    expect_that(
+        isinstance(result, dict) and set(result) == set(expected),
+        got=f"a dict with the keys {list(result)}"
+        if isinstance(result, dict)
+        else f"a {type(result).__name__}",
+        expected=f"a dict with the keys {list(expected)}",
+        hint="The keys are the learning rates.",
+    )
+    for rate, (final_loss, accuracy) in expected.items():
+        got_loss, got_accuracy = expect_results(result[rate], ("final_loss", "accuracy"))
+        hint = "For each rate: train with it, then take the last loss and the accuracy on X and y."
+        expect_number(
+            got_loss, final_loss, within=EPSILON, hint=hint, part=f"the loss at rate {rate}"
+        )
+        expect_number(got_accuracy, accuracy, hint=hint, part=f"the accuracy at rate {rate}")
+
+
+class TestObserve:
+    """observe()"""
+
+    ### BEGIN HIDDEN TESTS
+    @points(2)
+    def test_what_is_seen(self, learner):
+        """It says what can be seen after the training."""
+        expect_one_of(
+            learner.observe(),
+            ["helps", "hinders", "makes no difference"],
+            expected="makes no difference",
+            hint="Compare how the two rates end on XOR: the final losses, and the accuracies.",
+        )
+
+    ### END HIDDEN TESTS
