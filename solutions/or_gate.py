@@ -80,22 +80,19 @@ def evaluate(
 
 
 def observe() -> str:
-    """Say whether the perceptron learned OR.
+    """Say whether the perceptron learned OR: this is a question to you.
 
     Formula: "learned" where every prediction on the truth table equals its label
         after the training, else "not learned".
 
     Shapes: none; the result is one of these two texts.
 
-    Example: a perceptron that gets 3 of the 4 rows right has "not learned" the gate.
+    Example: a perceptron that gets all rows right but one has "not learned" its task.
 
     Errors: none.
     """
-    ### BEGIN SOLUTION Train, evaluate, and return the text that fits what you see.
-    X, y = make_data()
-    W, b, _ = train(X, y)
-    _, _, accuracy = evaluate(X, y, W, b)
-    return "learned" if accuracy == 1.0 else "not learned"
+    ### BEGIN SOLUTION Run this file, look at the accuracy that it prints, and return your finding.
+    return "learned"
     ### END SOLUTION
 
 
@@ -109,7 +106,7 @@ def main() -> None:
     print("True labels:", y, sep="\n")
     print("Accuracy:", accuracy)
     print("Final loss:", losses[-1])
-    print("The perceptron has:", observe())
+    print("Observation:", observe())
 
 
 if __name__ == "__main__":

@@ -43,16 +43,16 @@ def expect_training(result, num_epochs, last_loss, within, hint=TRAIN_HINT):
 
 
 def expect_same_parameters(result, expected, hint=TRAIN_HINT):
-    """Expect W and b as the reference has trained them."""
+    """Expect the W and b of another training."""
     W, b, _ = expect_results(result, TRAINED)
-    expect_close(W, expected[0], hint=hint, part="W")
-    expect_bias(b, expected[1], hint=hint)
+    expect_close(W, expected.W, hint=hint, part="W")
+    expect_bias(b, expected.b, hint=hint)
 
 
 def expect_same_losses(result, expected, hint=TRAIN_HINT):
-    """Expect the history of losses that the reference has."""
+    """Expect the losses of another training, epoch by epoch."""
     _, _, losses = expect_results(result, TRAINED)
-    expect_losses(losses, expected[2], within=EPSILON, hint=hint)
+    expect_losses(losses, expected.losses, within=EPSILON, hint=hint)
 
 
 def random_rows(rng, n, d=2):

@@ -1,0 +1,35 @@
+"""What a training with full batches ends at, computed otherwise than in the solutions.
+
+The bias is a weight of a column of ones, no row is shuffled, and all losses are taken at once,
+after the training. So the solutions are judged by it as well as the learner, and it is fast.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Training(NamedTuple):
+    """W (d, 1), b (1, 1) and the losses, one an epoch."""
+
+    W: np.ndarray
+    b: np.ndarray
+    losses: np.ndarray
+
+
+def train_on_full_batches(X, y, lr, num_epochs):
+    """Train from zeros on X (n, d) and y (n, 1), with sigmoid and binary cross-entropy.
+
+    The loss of a row is log(1 + e^(-s z)), s = 1 for label 1 and -1 for label 0: the binary
+    cross-entropy of sigmoid(z), simplified.
+    """
+    n, d = X.shape
+    rows, labels = np.column_stack([X, np.ones(n)]), y.ravel()
+    weights, path = np.zeros(d + 1), np.empty((num_epochs, d + 1))
+    for epoch in range(num_epochs):
+        errors = 1 / (1 + np.exp(-rows @ weights)) - labels
+        weights = weights - lr / n * (errors @ rows)
+        path[epoch] = weights
+    logits = path @ rows.T
+    losses = np.log1p(np.exp(-(2 * labels - 1) * logits)).mean(axis=1)
+    return Training(weights[:d, None], weights[d:, None], losses)
