@@ -175,10 +175,10 @@ def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
         return f"The dtype is {dtype}, which keeps too few digits: compute in float64."
     if np.ndim(array) == 0:
         return ""
-    where = tuple(int(i) for i in np.argwhere(~close)[0])
+    entry = tuple(int(i) for i in np.argwhere(~close)[0])
     return (
-        f"The first difference is at {list(where)}: "
-        f"{short_number(array[where])} in place of {short_number(target[where])}."
+        f"The first difference is at {list(entry)}: "
+        f"{short_number(array[entry])} in place of {short_number(target[entry])}."
     )
 
 

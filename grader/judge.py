@@ -1,40 +1,18 @@
 """Judges one check: runs it against a submission, and says what became of it."""
 
 import inspect
-import re
 import time
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from grader import feedback
+from grader.catalogue import Check
 from grader.outcome import CallFailed, Died, Garbled, Status, WrongAnswer
 from grader.reference import ReferenceModule
 from grader.submission import Submission
-
-
-@dataclass(frozen=True)
-class Check:
-    """One fact about one function, worth some points.
-
-    `run` takes what it names of `learner`, `reference` and `rng`.
-    """
-
-    id: str
-    exercise: str
-    function: str
-    title: str
-    hidden: bool
-    points: int
-    run: Callable[..., None]
-
-    @property
-    def subject(self) -> str:
-        """The full name of the function: "and_gate.train"."""
-        return f"{self.exercise}.{self.function}"
 
 
 @dataclass(frozen=True)
@@ -117,8 +95,3 @@ class Judge:
         if exercise not in self._references:
             self._references[exercise] = ReferenceModule(self.solutions, exercise)
         return self._references[exercise]
-
-
-def function_of(class_name: str) -> str:
-    """Return the function that a class of checks is about: TestMseLoss is about mse_loss."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name.removeprefix("Test")).lower()

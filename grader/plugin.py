@@ -4,12 +4,9 @@ It does nothing in a run that collects no checks. Where there are some, each che
 of its own kind, judged outside pytest (`judge`), and the usual output makes room for ours.
 """
 
-import functools
 import gc
 import os
-import secrets
 import sys
-import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +16,15 @@ from grader.threads import ONE_THREAD
 
 os.environ.update(ONE_THREAD)
 
-from grader import feedback
-from grader.dependencies import read_dependencies
-from grader.judge import Check, CheckResult, Judge, function_of
+from grader.catalogue import CHECKS, EXERCISES, PROJECT, make_check
+from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
 from grader.outcome import Status
 from grader.renderers import terminal
-from grader.report import Report, build_report, write_report
-from grader.submission import Submission
+from grader.report import Report, write_report
 
-PROJECT = Path(__file__).resolve().parent.parent
-CHECKS = PROJECT / "grader" / "checks"
-SOLUTIONS = PROJECT / "solutions"
-MAX_SEED = 2**32
-
-GRADING = pytest.StashKey["Grading"]()
+GRADING = pytest.StashKey[Grading]()
+REPORT = pytest.StashKey[Report]()
+REPORT_FILE = pytest.StashKey["Path | None"]()
 
 
 # ── options and start ────────────────────────────────────────────────────────────────────────
@@ -44,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--submission",
         metavar="DIR",
-        default=str(PROJECT / "exercises"),
+        default=str(EXERCISES),
         help="the folder to grade (default: exercises)",
     )
     group.addoption("--report", metavar="FILE", help="write the score as JSON to this file")
@@ -57,7 +49,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--call-timeout",
         type=_seconds,
-        default=10.0,
+        default=CALL_TIMEOUT,
         metavar="S",
         help="seconds for one call of a function (default: 10)",
     )
@@ -83,7 +75,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Begin to grade, where this run is about checks: the worker starts while pytest collects."""
     if not _is_about_checks(config) or config.option.collectonly:
         return
-    config.stash[GRADING] = Grading(config)
+    option = config.option
+    config.stash[REPORT_FILE] = _report_file(config)
+    config.stash[GRADING] = Grading(_submission_folder(config), option.seed, option.call_timeout)
     # pytest collects garbage when it ends: spare it everything that was imported until now.
     gc.freeze()
     if config.option.verbose == 0:
@@ -130,18 +124,8 @@ class CheckItem(pytest.Item):
     def __init__(self, **keywords: Any) -> None:
         super().__init__(**keywords)
         collector: Any = self.parent
-        function = getattr(collector.obj, self.name)
-        first_line = function.__code__.co_firstlineno
-        self._line = first_line - 1
-        self.check = Check(
-            id=self.nodeid,
-            exercise=self.path.stem.removeprefix("test_"),
-            function=function_of(collector.name),
-            title=" ".join(textwrap.dedent(function.__doc__ or "").split()),
-            hidden=first_line in _hidden_lines(self.path),
-            points=function.points,
-            run=getattr(collector.obj(), self.name),
-        )
+        self.check = make_check(self.path, collector.obj, self.name)
+        self._line = getattr(collector.obj, self.name).__code__.co_firstlineno - 1
 
     def runtest(self) -> None:
         """Judge the check; it fails in pytest's sense where it is lost."""
@@ -163,18 +147,6 @@ class CheckItem(pytest.Item):
 
 class CheckLost(Exception):  # noqa: N818
     """A check was lost; its text is the message for the learner."""
-
-
-@functools.cache
-def _hidden_lines(file: Path) -> frozenset[int]:
-    """Return the lines between the markers of hidden tests, which nbgrader defines."""
-    lines = set()
-    hidden = False
-    for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        hidden = (hidden or "BEGIN HIDDEN TESTS" in text) and "END HIDDEN TESTS" not in text
-        if hidden:
-            lines.add(number)
-    return frozenset(lines)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -208,18 +180,26 @@ def pytest_report_teststatus(report: Any, config: pytest.Config) -> Any:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the report, whatever has happened before."""
-    if GRADING in session.config.stash:
-        session.config.stash[GRADING].finish()
+    """Make the report, and write it where one was asked for, whatever has happened before."""
+    stash = session.config.stash
+    if GRADING not in stash:
+        return
+    stash[GRADING].close()
+    report = stash[GRADING].report()
+    if report.exercises:
+        stash[REPORT] = report
+        file = stash[REPORT_FILE]
+        if file is not None:
+            write_report(report, file)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Print the scoreboard."""
-    if GRADING not in config.stash or config.stash[GRADING].report is None:
+    if REPORT not in config.stash:
         return
     writer = config.get_terminal_writer()
     text = terminal.render(
-        config.stash[GRADING].report,
+        config.stash[REPORT],
         width=writer.fullwidth,
         color=writer.hasmarkup,
         unicode=_speaks_unicode(writer),
@@ -239,56 +219,8 @@ def _speaks_unicode(writer: Any) -> bool:
     return True
 
 
-class Grading:
-    """One run over one submission: its judge, its results, its report."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        folder = _submission_folder(config)
-        self._report_file = _report_file(config)
-        seed = config.option.seed
-        self._judge = Judge(
-            submission=Submission(folder, config.option.call_timeout),
-            solutions=SOLUTIONS,
-            seed=secrets.randbelow(MAX_SEED) if seed is None else seed,
-        )
-        self._results: dict[str, CheckResult] = {}
-        self.report: Report | None = None
-        self._judge.submission.start()
-
-    def begin(self, checks: list[Check]) -> None:
-        """Take note of the checks that are to be run."""
-        for check in checks:
-            self._results[check.id] = CheckResult(check, Status.ERROR, feedback.not_run())
-
-    def judge(self, check: Check) -> CheckResult:
-        """Judge a check and keep the result."""
-        result = self._judge.judge(check)
-        self._results[check.id] = result
-        return result
-
-    def finish(self) -> None:
-        """Add the results up, and write the report where one was asked for."""
-        if self._results:
-            lost = any(r.status is not Status.PASSED for r in self._results.values())
-            self.report = build_report(
-                submission=self._judge.submission.folder.name,
-                seed=self._judge.seed,
-                sandbox="process",
-                results=self._results.values(),
-                lines=self._judge.submission.lines,
-                uses=read_dependencies(SOLUTIONS) if lost else {},
-            )
-            if self._report_file is not None:
-                write_report(self.report, self._report_file)
-        self.close()
-
-    def close(self) -> None:
-        """Stop the worker."""
-        self._judge.submission.close()
-
-
 def _submission_folder(config: pytest.Config) -> Path:
-    folder = config.invocation_params.dir / config.option.submission
+    folder: Path = config.invocation_params.dir / config.option.submission
     if not folder.exists():
         raise pytest.UsageError(f"--submission: there is no folder {config.option.submission}")
     if not folder.is_dir():

@@ -138,9 +138,9 @@ def _python_number(scalar: "np.generic[Any]") -> bool | int | float:
     if kind == "b":
         return bool(scalar)
     if kind in "iu":
-        return int(scalar)  # type: ignore[call-overload, no-any-return]
+        return int(scalar)
     if kind == "f":
-        return float(scalar)  # type: ignore[arg-type]
+        return float(scalar)
     raise NotPlainError(f"a number of dtype {scalar.dtype}")
 
 
@@ -417,6 +417,6 @@ def unpack(line: bytes) -> Message:
         value = content[name]
         if not isinstance(value, types) or (int in types and isinstance(value, bool)):
             raise ProtocolError("a field of the wrong type")
-        if str in types and len(value) > MAX_TEXT:
+        if isinstance(value, str) and str in types and len(value) > MAX_TEXT:
             raise ProtocolError("a text too long")
     return _KINDS[kind](**content)

@@ -119,7 +119,7 @@ def observe() -> str:
 
     Errors: none.
     """
-    ### BEGIN SOLUTION Run this file, compare what it prints for both rates, and return your finding.
+    ### BEGIN SOLUTION Run this file, compare what it prints for both rates, return your finding.
     return "makes no difference"
     ### END SOLUTION
 

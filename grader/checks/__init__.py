@@ -6,7 +6,17 @@ the edition for students; the visible ones do without the reference, which isn't
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+
+from grader.reference import ReferenceModule
+from grader.submission import SubmittedModule
+
+Array: TypeAlias = "np.ndarray[Any, Any]"
+Learner: TypeAlias = SubmittedModule
+Reference: TypeAlias = ReferenceModule
+Rng: TypeAlias = np.random.Generator
 
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., None])
 

@@ -5,20 +5,22 @@ after the training. So the solutions are judged by it as well as the learner, an
 """
 
 import functools
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+
+from grader.checks import Array
 
 
 class Training(NamedTuple):
     """W (d, 1), b (1, 1) and the losses, one an epoch."""
 
-    W: np.ndarray
-    b: np.ndarray
-    losses: np.ndarray
+    W: Array
+    b: Array
+    losses: Array
 
 
-def train_on_full_batches(X, y, lr, num_epochs):
+def train_on_full_batches(X: Array, y: Array, lr: float, num_epochs: int) -> Training:
     """Train from zeros on X (n, d) and y (n, 1), with sigmoid and binary cross-entropy.
 
     The loss of a row is log(1 + e^(-s z)), s = 1 for label 1 and -1 for label 0: the binary
@@ -29,7 +31,7 @@ def train_on_full_batches(X, y, lr, num_epochs):
 
 
 @functools.cache
-def _train(X, y, lr, num_epochs):
+def _train(X: Any, y: Any, lr: float, num_epochs: int) -> Training:
     rows, labels = np.column_stack([X, np.ones(len(X))]), np.array(y)
     n, d = len(rows), rows.shape[1] - 1
     weights, path = np.zeros(d + 1), np.empty((num_epochs, d + 1))

@@ -1,7 +1,10 @@
 """What the checks of the four katas have in common: the same three functions, other numbers."""
 
+from typing import Any
+
 import numpy as np
 
+from grader.checks import Array, Reference, Rng
 from grader.expect import (
     EPSILON,
     expect_bias,
@@ -23,51 +26,53 @@ TRAIN_HINT = (
 )
 
 
-def expect_table_rows(result):
+def expect_table_rows(result: Any) -> None:
     """Expect the four rows of a truth table as X."""
     X, _ = expect_results(result, DATA)
     expect_close(X, TRUTH_TABLE, hint="The order of the rows is 00, 01, 10, 11.", part="X")
 
 
-def expect_table_labels(result, labels, hint):
+def expect_table_labels(result: Any, labels: Any, hint: str) -> None:
     """Expect the labels of a truth table as y, a column."""
     _, y = expect_results(result, DATA)
     expect_close(y, np.reshape(labels, (4, 1)), hint=hint, part="y")
 
 
-def expect_training(result, num_epochs, last_loss, within, hint=TRAIN_HINT):
+def expect_training(
+    result: Any, num_epochs: int, last_loss: float, within: float, hint: str = TRAIN_HINT
+) -> None:
     """Expect so many losses, the last of them known."""
     _, _, losses = expect_results(result, TRAINED)
     expect_length(losses, num_epochs, part="losses", hint="One loss for each epoch.")
     expect_number(losses[-1], last_loss, within=within, hint=hint, part="the last loss")
 
 
-def expect_same_parameters(result, expected, hint=TRAIN_HINT):
+def expect_same_parameters(result: Any, expected: Any, hint: str = TRAIN_HINT) -> None:
     """Expect the W and b of another training."""
     W, b, _ = expect_results(result, TRAINED)
     expect_close(W, expected.W, hint=hint, part="W")
     expect_bias(b, expected.b, hint=hint)
 
 
-def expect_same_losses(result, expected, hint=TRAIN_HINT):
+def expect_same_losses(result: Any, expected: Any, hint: str = TRAIN_HINT) -> None:
     """Expect the losses of another training, epoch by epoch."""
     _, _, losses = expect_results(result, TRAINED)
     expect_losses(losses, expected.losses, within=EPSILON, hint=hint)
 
 
-def random_rows(rng, n, d=2):
+def random_rows(rng: Rng, n: int, d: int = 2) -> tuple[Array, Array]:
     """Return X (n, d) and y (n, 1) with both labels in it, so that no answer can be prepared."""
     X = rng.normal(size=(n, d)).round(2)
     y = rng.permutation(np.arange(n) % 2).reshape(n, 1)
     return X, y
 
 
-def random_parameters(rng, d=2):
+def random_parameters(rng: Rng, d: int = 2) -> tuple[Array, Array]:
     """Return W (d, 1) and b (1, 1)."""
     return rng.normal(size=(d, 1)).round(2), rng.normal(size=(1, 1)).round(2)
 
 
-def expect_evaluation_by_hand(evaluate):
+def expect_evaluation_by_hand(evaluate: Any) -> None:
     """Check an evaluation worked by hand: logits -1, 0.5 and 2, labels 0, 0 and 1."""
     X, y = np.array([[0.0], [1.5], [3.0]]), np.array([[0], [0], [1]])
     result = evaluate(X, y, np.array([[1.0]]), np.array([[-1.0]]))
@@ -92,7 +97,7 @@ def expect_evaluation_by_hand(evaluate):
     )
 
 
-def expect_evaluation_of_random_rows(evaluate, reference, rng):
+def expect_evaluation_of_random_rows(evaluate: Any, reference: Reference, rng: Rng) -> None:
     """Check an evaluation of random rows with random weights."""
     X, y = random_rows(rng, n=6)
     W, b = random_parameters(rng)
@@ -104,7 +109,7 @@ def expect_evaluation_of_random_rows(evaluate, reference, rng):
     expect_number(results[2], expected[2], hint=hint, part="accuracy")
 
 
-def expect_strict_threshold(evaluate, rng):
+def expect_strict_threshold(evaluate: Any, rng: Rng) -> None:
     """Check that a probability of exactly 0.5 makes prediction 0."""
     X = rng.normal(size=(3, 2)).round(2)
     result = evaluate(X, np.zeros((3, 1)), np.zeros((2, 1)), np.zeros((1, 1)))

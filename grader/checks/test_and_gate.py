@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks import points
+from grader.checks import Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     DATA,
@@ -24,12 +24,12 @@ class TestMakeData:
     """make_data()"""
 
     @points(1)
-    def test_rows(self, learner):
+    def test_rows(self, learner: Learner) -> None:
         """X holds the four rows of the truth table, in order."""
         expect_table_rows(learner.make_data())
 
     @points(2)
-    def test_labels(self, learner):
+    def test_labels(self, learner: Learner) -> None:
         """y holds the label of each row, one column."""
         expect_table_labels(
             learner.make_data(),
@@ -42,7 +42,7 @@ class TestTrain:
     """train(X, y)"""
 
     @points(2)
-    def test_on_the_gate(self, learner):
+    def test_on_the_gate(self, learner: Learner) -> None:
         """500 epochs bring the loss on AND down to 0.228285."""
         y = np.array([[0], [0], [0], [1]])
         expect_training(
@@ -54,7 +54,7 @@ class TestTrain:
 
     ### BEGIN HIDDEN TESTS
     @points(3)
-    def test_parameters_for_random_rows(self, learner, rng):
+    def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Four random rows give the W and b that the settings lead to."""
         X, y = random_rows(rng, n=4)
         expect_same_parameters(
@@ -62,13 +62,13 @@ class TestTrain:
         )
 
     @points(2)
-    def test_losses_for_random_rows(self, learner, rng):
+    def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
         X, y = random_rows(rng, n=4)
         expect_same_losses(learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500))
 
     @points(1)
-    def test_leaves_its_inputs_alone(self, learner, rng):
+    def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X and y themselves stay as they were."""
         X, y = random_rows(rng, n=4)
         learner.remembered.train(X, y)
@@ -81,18 +81,18 @@ class TestEvaluate:
     """evaluate(X, y, W, b)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
         expect_evaluation_by_hand(learner.evaluate)
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_random_rows(self, learner, reference, rng):
+    def test_random_rows(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random rows and weights give the reference's probabilities, predictions and accuracy."""
         expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
 
     @points(1)
-    def test_exactly_one_half(self, learner, rng):
+    def test_exactly_one_half(self, learner: Learner, rng: Rng) -> None:
         """A probability of exactly 0.5 makes prediction 0."""
         expect_strict_threshold(learner.evaluate, rng)
 

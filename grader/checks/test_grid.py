@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks import points
+from grader.checks import Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     DATA,
@@ -23,13 +23,13 @@ class TestMakeData:
     """make_data()"""
 
     @points(2)
-    def test_points(self, learner):
+    def test_points(self, learner: Learner) -> None:
         """X holds the 25 points of the grid, ordered by i, then by j."""
         X, _ = expect_results(learner.make_data(), DATA)
         expect_close(X, GRID, hint="The first points are (-2, -2), (-2, -1), (-2, 0).", part="X")
 
     @points(2)
-    def test_labels(self, learner):
+    def test_labels(self, learner: Learner) -> None:
         """y is 1 where i + j is over 0, one column."""
         _, y = expect_results(learner.make_data(), DATA)
         expect_close(y, LABELS, hint="Where i + j is exactly 0 the label is 0.", part="y")
@@ -39,7 +39,7 @@ class TestTrain:
     """train(X, y)"""
 
     @points(2)
-    def test_on_the_grid(self, learner):
+    def test_on_the_grid(self, learner: Learner) -> None:
         """200 epochs bring the loss on the grid down to 0.0611."""
         # Measured over 200 random orders: 0.06112 to 0.06117.
         expect_training(
@@ -51,13 +51,13 @@ class TestTrain:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_parameters_for_random_rows(self, learner, rng):
+    def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Five random rows make one batch, and the W and b that the settings lead to."""
         X, y = random_rows(rng, n=5)
         expect_same_parameters(learner.train(X, y), train_on_full_batches(X, y, 0.1, 200))
 
     @points(2)
-    def test_two_batches(self, learner, rng):
+    def test_two_batches(self, learner: Learner, rng: Rng) -> None:
         """Six rows make two batches, of five and one."""
         # All rows are the same: then each batch makes the step that all rows would make.
         X, y = np.tile(rng.normal(size=(1, 2)).round(2), (6, 1)), np.ones((6, 1))
@@ -70,18 +70,18 @@ class TestEvaluate:
     """evaluate(X, y, W, b)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
         expect_evaluation_by_hand(learner.evaluate)
 
     ### BEGIN HIDDEN TESTS
     @points(1)
-    def test_random_rows(self, learner, reference, rng):
+    def test_random_rows(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random rows and weights give the reference's probabilities, predictions and accuracy."""
         expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
 
     @points(1)
-    def test_exactly_one_half(self, learner, rng):
+    def test_exactly_one_half(self, learner: Learner, rng: Rng) -> None:
         """A probability of exactly 0.5 makes prediction 0."""
         expect_strict_threshold(learner.evaluate, rng)
 
@@ -93,7 +93,7 @@ class TestObserve:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_what_is_seen(self, learner):
+    def test_what_is_seen(self, learner: Learner) -> None:
         """It says what can be seen after the training."""
         expect_one_of(
             learner.observe(),

@@ -1,10 +1,11 @@
 """Checks of neural_network.py, the toolkit: 40 points."""
 
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
-from grader.checks import points
+from grader.checks import Array, Learner, Reference, Rng, points
 from grader.expect import (
     EPSILON,
     expect_bias,
@@ -25,7 +26,7 @@ class TestNormalize:
     """normalize(X)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """Each column is shifted and scaled on its own: mean 0, standard deviation 1."""
         expect_close(
             learner.normalize(np.array([[1.0, 10.0], [3.0, 30.0]])),
@@ -35,7 +36,7 @@ class TestNormalize:
 
     ### BEGIN HIDDEN TESTS
     @points(1)
-    def test_random_columns(self, learner, reference, rng):
+    def test_random_columns(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random columns come out with mean 0 and standard deviation 1 (dividing by n)."""
         X = rng.normal(3.0, 2.0, size=(5, 3))
         expect_close(
@@ -45,7 +46,7 @@ class TestNormalize:
         )
 
     @points(1)
-    def test_constant_column(self, learner, reference, rng):
+    def test_constant_column(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A column whose values are all the same becomes 0."""
         # Small whole numbers: their mean is exact, so that the std is exactly 0.
         X = np.column_stack([rng.normal(size=4), np.full(4, float(rng.integers(2, 9)))])
@@ -56,7 +57,7 @@ class TestNormalize:
         )
 
     @points(1)
-    def test_leaves_its_input_alone(self, learner, rng):
+    def test_leaves_its_input_alone(self, learner: Learner, rng: Rng) -> None:
         """X itself stays as it was."""
         X = rng.normal(size=(3, 2))
         learner.normalize(X)
@@ -69,7 +70,7 @@ class TestMatrixMultiply:
     """matrix_multiply(X, W)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """A 2 by 2 matrix times a column: each row is a sum of products."""
         expect_close(
             learner.matrix_multiply(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[5.0], [6.0]])),
@@ -79,7 +80,7 @@ class TestMatrixMultiply:
 
     ### BEGIN HIDDEN TESTS
     @points(1)
-    def test_random_matrices(self, learner, reference, rng):
+    def test_random_matrices(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random matrices of any fitting shapes are multiplied."""
         X, W = rng.normal(size=(3, 4)), rng.normal(size=(4, 2))
         expect_close(
@@ -95,7 +96,7 @@ class TestSigmoid:
     """sigmoid(Z)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """sigmoid(0) is 1/2, and sigmoid(log 3) is 3/4."""
         expect_close(
             learner.sigmoid(np.array([[0.0, np.log(3.0)]])),
@@ -105,7 +106,7 @@ class TestSigmoid:
 
     ### BEGIN HIDDEN TESTS
     @points(1)
-    def test_random_numbers(self, learner, reference, rng):
+    def test_random_numbers(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random numbers below and above 0 come out as the formula has them."""
         Z = rng.normal(0.0, 3.0, size=(3, 2))
         expect_close(
@@ -113,7 +114,7 @@ class TestSigmoid:
         )
 
     @points(1)
-    def test_any_shape(self, learner, reference, rng):
+    def test_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """The result has the shape of Z, whichever that is."""
         for shape in [(3,), (2, 1, 2)]:
             Z = rng.normal(size=shape)
@@ -124,7 +125,7 @@ class TestSigmoid:
             )
 
     @points(1)
-    def test_far_from_zero(self, learner):
+    def test_far_from_zero(self, learner: Learner) -> None:
         """Far below 0 the result is 0, far above it is 1, and never NaN."""
         expect_close(
             learner.sigmoid(np.array([[-1000.0, 1000.0]])),
@@ -139,7 +140,7 @@ class TestMseLoss:
     """mse_loss(y_pred, y)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """Errors of 1 and -3 make (1 + 9) / 2 = 5."""
         expect_number(
             learner.mse_loss(np.array([[2.0], [1.0]]), np.array([[1.0], [4.0]])),
@@ -149,7 +150,7 @@ class TestMseLoss:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_random_predictions(self, learner, reference, rng):
+    def test_random_predictions(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random predictions give the mean of the squared differences."""
         y_pred, y = rng.normal(size=(5, 1)), rng.normal(size=(5, 1))
         expect_number(
@@ -165,7 +166,7 @@ class TestBinaryCrossEntropy:
     """binary_cross_entropy(A, y)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """Two right labels at probability 3/4 make -log(3/4) = 0.287682."""
         expect_number(
             learner.binary_cross_entropy(np.array([[0.75], [0.25]]), np.array([[1.0], [0.0]])),
@@ -176,7 +177,7 @@ class TestBinaryCrossEntropy:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_random_probabilities(self, learner, reference, rng):
+    def test_random_probabilities(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random probabilities and labels come out as the formula has them."""
         A = rng.uniform(0.1, 0.9, size=(6, 1))
         y = rng.permutation([[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]])
@@ -188,7 +189,7 @@ class TestBinaryCrossEntropy:
         )
 
     @points(1)
-    def test_sure_and_right(self, learner):
+    def test_sure_and_right(self, learner: Learner) -> None:
         """Sure and right (A = y = 0, A = y = 1) costs nothing."""
         expect_number(
             learner.binary_cross_entropy(np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])),
@@ -198,7 +199,7 @@ class TestBinaryCrossEntropy:
         )
 
     @points(1)
-    def test_sure_and_wrong(self, learner):
+    def test_sure_and_wrong(self, learner: Learner) -> None:
         """Sure and wrong costs much, but not infinitely much."""
         for probability, label in [(0.0, 1.0), (1.0, 0.0)]:
             loss = to_numbers(
@@ -216,12 +217,12 @@ class TestBinaryCrossEntropy:
     ### END HIDDEN TESTS
 
 
-def half_squared_error(A, y):
+def half_squared_error(A: Array, y: Array) -> float:
     """A loss of our own, so that the learner's losses are not needed to judge the training."""
     return float(np.mean((A - y) ** 2) / 2)
 
 
-def squash(Z):
+def squash(Z: Array) -> Array:
     """An activation of our own, unlike identity and sigmoid."""
     return np.tanh(Z)
 
@@ -230,7 +231,7 @@ class TestGradientDescent:
     """gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn)"""
 
     @points(1)
-    def test_returns_weights_bias_and_losses(self, learner):
+    def test_returns_weights_bias_and_losses(self, learner: Learner) -> None:
         """It returns W, b and one loss for each epoch."""
         X, y = np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [1.0], [1.0]])
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
@@ -243,7 +244,7 @@ class TestGradientDescent:
         expect_length(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
 
     @points(2)
-    def test_one_step_worked_by_hand(self, learner):
+    def test_one_step_worked_by_hand(self, learner: Learner) -> None:
         """One step on two rows: both gradients are means over the rows."""
         # Errors 0 - 1 and 0 - 3; gradients (1 * -1 + 2 * -3) / 2 and (-1 - 3) / 2.
         X, y = np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]])
@@ -256,7 +257,7 @@ class TestGradientDescent:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_full_batches(self, learner, reference, rng):
+    def test_full_batches(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Five epochs with all rows in one batch move W and b as the formula says."""
         X, y, W, b = random_problem(rng, n=6, d=3)
         arguments = (X, y, W, b, 0.3, 5, 6, half_squared_error, squash)
@@ -267,7 +268,9 @@ class TestGradientDescent:
         expect_bias(b, expected_b, hint=hint)
 
     @points(1)
-    def test_losses_after_each_epoch(self, learner, reference, rng):
+    def test_losses_after_each_epoch(
+        self, learner: Learner, reference: Reference, rng: Rng
+    ) -> None:
         """Each loss is taken after its epoch, with the activation."""
         X, y, W, b = random_problem(rng, n=5, d=2)
         arguments = (X, y, W, b, 0.3, 4, 5, half_squared_error, squash)
@@ -280,7 +283,7 @@ class TestGradientDescent:
         )
 
     @points(1)
-    def test_losses_over_all_rows(self, learner, rng):
+    def test_losses_over_all_rows(self, learner: Learner, rng: Rng) -> None:
         """With small batches, too, a loss is that of all rows at the epoch's end."""
         X, y, W, b = random_problem(rng, n=7, d=2)
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 2, half_squared_error, squash)
@@ -296,7 +299,7 @@ class TestGradientDescent:
         )
 
     @points(2)
-    def test_every_row_once_in_batches(self, learner, rng):
+    def test_every_row_once_in_batches(self, learner: Learner, rng: Rng) -> None:
         """Each epoch visits every row once, in batches of batch_size, the last one smaller."""
         for epoch in visited_batches(learner, rng, num_rows=7, num_epochs=3, batch_size=3):
             sizes = [len(batch) for batch in epoch]
@@ -315,7 +318,7 @@ class TestGradientDescent:
             )
 
     @points(1)
-    def test_new_order_in_each_epoch(self, learner, rng):
+    def test_new_order_in_each_epoch(self, learner: Learner, rng: Rng) -> None:
         """The order is shuffled anew in each epoch."""
         epochs = visited_batches(learner, rng, num_rows=7, num_epochs=8, batch_size=2)
         # 7! / 2^3 = 630 orders can be told apart: that 8 fair draws give fewer than 4 different
@@ -330,7 +333,7 @@ class TestGradientDescent:
         )
 
     @points(1)
-    def test_bias_of_any_shape(self, learner, reference, rng):
+    def test_bias_of_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A bias of shape (1,) is trained as well as one of shape (1, 1)."""
         X, y, W, b = random_problem(rng, n=4, d=2)
         rest = (0.2, 3, 4, half_squared_error, squash)
@@ -342,7 +345,7 @@ class TestGradientDescent:
         expect_close(W, expected_W, hint=hint, part="W")
 
     @points(1)
-    def test_leaves_its_inputs_alone(self, learner, rng):
+    def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X, y, W and b themselves stay as they were."""
         X, y, W, b = random_problem(rng, n=5, d=2)
         learner.gradient_descent(X, y, W, b, 0.1, 2, 2, half_squared_error, squash)
@@ -355,14 +358,16 @@ class TestGradientDescent:
     ### END HIDDEN TESTS
 
 
-def random_problem(rng, n, d):
+def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array]:
     """Return X (n, d), y (n, 1) of 0 and 1, W (d, 1) and b (1, 1), all random."""
     X = rng.normal(size=(n, d))
     y = rng.integers(0, 2, size=(n, 1)).astype(float)
     return X, y, rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
 
 
-def visited_batches(learner, rng, num_rows, num_epochs, batch_size):
+def visited_batches(
+    learner: Learner, rng: Rng, num_rows: int, num_epochs: int, batch_size: int
+) -> list[list[tuple[int, ...]]]:
     """Train so that every step tells which rows were in its batch; return them, epoch by epoch.
 
     X is all zeros and there is no activation, so A is b in every row; with lr 1 a step makes
@@ -373,7 +378,7 @@ def visited_batches(learner, rng, num_rows, num_epochs, batch_size):
     labels = rng.uniform(1.0, 2.0, size=(num_rows, 1))
     biases = [0.0]
 
-    def activation_fn(Z):
+    def activation_fn(Z: Array) -> Array:
         bias = float(np.asarray(Z).reshape(-1)[0])
         if bias != biases[-1]:
             biases.append(bias)
@@ -396,7 +401,7 @@ def visited_batches(learner, rng, num_rows, num_epochs, batch_size):
     return [batches[i : i + per_epoch] for i in range(0, len(batches), per_epoch)]
 
 
-def rows_with_mean(labels, mean, batch_size):
+def rows_with_mean(labels: Array, mean: float, batch_size: int) -> tuple[int, ...]:
     """Return the rows, at most a batch of them, whose labels have this mean."""
     for size in range(batch_size, 0, -1):
         for rows in combinations(range(len(labels)), size):
@@ -415,7 +420,7 @@ class TestNumericalGradient:
     """numerical_gradient(X, y, params, loss_fn, forward_fn, h)"""
 
     @points(2)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """The slope of (2p - 10)^2 at p = 3 is -16."""
         X, y, params = np.array([[2.0]]), np.array([[10.0]]), {"p": np.array([[3.0]])}
         result = learner.numerical_gradient(X, y, params, mean_square, times_p)
@@ -431,7 +436,7 @@ class TestNumericalGradient:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_every_entry_of_every_array(self, learner, rng):
+    def test_every_entry_of_every_array(self, learner: Learner, rng: Rng) -> None:
         """The gradient of a perceptron agrees with calculus, for every entry of W and b."""
         X, y, W, b = random_problem(rng, n=5, d=3)
         result = learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
@@ -454,7 +459,7 @@ class TestNumericalGradient:
         )
 
     @points(1)
-    def test_central_differences_with_h(self, learner, rng):
+    def test_central_differences_with_h(self, learner: Learner, rng: Rng) -> None:
         """The differences are central, and as wide as h says."""
         # For a cubic loss they are 3p^2 + h^2: a large h shows which difference was taken.
         p, h = float(rng.uniform(1.0, 2.0)), float(rng.uniform(0.2, 0.5))
@@ -471,7 +476,7 @@ class TestNumericalGradient:
         )
 
     @points(1)
-    def test_leaves_params_alone(self, learner, rng):
+    def test_leaves_params_alone(self, learner: Learner, rng: Rng) -> None:
         """Afterwards params holds what it held before."""
         X, y, W, b = random_problem(rng, n=3, d=2)
         learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
@@ -482,27 +487,27 @@ class TestNumericalGradient:
     ### END HIDDEN TESTS
 
 
-def mean_square(A, y):
+def mean_square(A: Array, y: Array) -> float:
     """The mean squared error."""
     return float(np.mean((A - y) ** 2))
 
 
-def mean_cube(A, y):
+def mean_cube(A: Array, y: Array) -> float:
     """The mean cubed error: its third derivative is not 0."""
     return float(np.mean((A - y) ** 3))
 
 
-def times_p(X, params):
+def times_p(X: Array, params: dict[str, Array]) -> Array:
     """A model with one parameter."""
     return X @ params["p"]
 
 
-def linear(X, params):
+def linear(X: Array, params: dict[str, Array]) -> Array:
     """A perceptron without an activation."""
     return X @ params["W"] + params["b"]
 
 
-def one_gradient(result, name):
+def one_gradient(result: Any, name: str) -> Any:
     """Return the gradient of this name, out of a dict."""
     expect_that(
         isinstance(result, dict) and name in result,
@@ -519,7 +524,7 @@ class TestForwardPerceptron:
     """forward_perceptron(X, W, b)"""
 
     @points(2)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """1 * 2 + 1 * 1 - 3 = 0 makes 1/2; with X = (0, 0) it is sigmoid(-3)."""
         X, W, b = np.array([[1.0, 1.0], [0.0, 0.0]]), np.array([[2.0], [1.0]]), np.array([[-3.0]])
         expect_close(
@@ -530,7 +535,7 @@ class TestForwardPerceptron:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_random_weights(self, learner, reference, rng):
+    def test_random_weights(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random weights, and a bias of shape (1, 1) or (1,), give the formula's probabilities."""
         for shape in [(1, 1), (1,)]:
             X, _, W, b = random_problem(rng, n=4, d=3)

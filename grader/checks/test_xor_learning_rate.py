@@ -1,8 +1,10 @@
 """Checks of xor_learning_rate.py: 15 points."""
 
+from typing import Any
+
 import numpy as np
 
-from grader.checks import points
+from grader.checks import Array, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     TRUTH_TABLE,
@@ -23,12 +25,12 @@ class TestMakeData:
     """make_data()"""
 
     @points(1)
-    def test_rows(self, learner):
+    def test_rows(self, learner: Learner) -> None:
         """X holds the four rows of the truth table, in order."""
         expect_table_rows(learner.make_data())
 
     @points(2)
-    def test_labels(self, learner):
+    def test_labels(self, learner: Learner) -> None:
         """y holds the label of each row, one column."""
         expect_table_labels(
             learner.make_data(),
@@ -41,7 +43,7 @@ class TestTrain:
     """train(X, y, lr)"""
 
     @points(1)
-    def test_on_and(self, learner):
+    def test_on_and(self, learner: Learner) -> None:
         """Without lr it trains with the rate 1.0: on AND, 1000 epochs end at 0.017414."""
         # On XOR nothing moves, whatever the rate: AND shows the rate and the epochs.
         expect_training(
@@ -53,7 +55,7 @@ class TestTrain:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_parameters_for_random_rows(self, learner, rng):
+    def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Any learning rate gives the W and b that it leads to."""
         X, y, lr = random_training(rng)
         expect_same_parameters(
@@ -61,7 +63,7 @@ class TestTrain:
         )
 
     @points(1)
-    def test_losses_for_random_rows(self, learner, rng):
+    def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
         X, y, lr = random_training(rng)
         expect_same_losses(
@@ -71,7 +73,7 @@ class TestTrain:
     ### END HIDDEN TESTS
 
 
-def random_training(rng):
+def random_training(rng: Rng) -> tuple[Array, Array, float]:
     """Return X (4, 2), y (4, 1) and a learning rate."""
     return *random_rows(rng, n=4), round(float(rng.uniform(0.2, 0.9)), 2)
 
@@ -80,13 +82,15 @@ class TestEvaluate:
     """evaluate(X, y, W, b)"""
 
     @points(1)
-    def test_worked_by_hand(self, learner):
+    def test_worked_by_hand(self, learner: Learner) -> None:
         """Logits -1, 0.5 and 2 make predictions 0, 1 and 1."""
         expect_evaluation_by_hand(learner.evaluate)
 
     ### BEGIN HIDDEN TESTS
     @points(1)
-    def test_random_rows_and_one_half(self, learner, reference, rng):
+    def test_random_rows_and_one_half(
+        self, learner: Learner, reference: Reference, rng: Rng
+    ) -> None:
         """Random rows come out as in the reference, and exactly 0.5 makes prediction 0."""
         expect_evaluation_of_random_rows(learner.evaluate, reference, rng)
         expect_strict_threshold(learner.evaluate, rng)
@@ -98,7 +102,7 @@ class TestCompareLearningRates:
     """compare_learning_rates(X, y, learning_rates)"""
 
     @points(1)
-    def test_on_the_gate(self, learner):
+    def test_on_the_gate(self, learner: Learner) -> None:
         """On XOR both rates end at loss log 2 and accuracy 0.5."""
         X, y = np.array(TRUTH_TABLE), np.array([[0], [1], [1], [0]])
         expect_comparison(
@@ -107,7 +111,7 @@ class TestCompareLearningRates:
 
     ### BEGIN HIDDEN TESTS
     @points(3)
-    def test_another_rate_on_random_rows(self, learner, rng):
+    def test_another_rate_on_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Another rate on random rows ends with its own loss and accuracy."""
         X, y, lr = random_training(rng)
         expected = train_on_full_batches(X, y, lr, 1000)
@@ -119,7 +123,7 @@ class TestCompareLearningRates:
     ### END HIDDEN TESTS
 
 
-def expect_comparison(result, expected):
+def expect_comparison(result: Any, expected: Any) -> None:
     """Expect a dict from each rate to (final_loss, accuracy)."""
     expect_that(
         isinstance(result, dict) and set(result) == set(expected),
@@ -143,7 +147,7 @@ class TestObserve:
 
     ### BEGIN HIDDEN TESTS
     @points(2)
-    def test_what_is_seen(self, learner):
+    def test_what_is_seen(self, learner: Learner) -> None:
         """It says what can be seen after the training."""
         expect_one_of(
             learner.observe(),
