@@ -103,7 +103,7 @@ def _raised(record: CallRecord, raised: protocol.Raised, folder: str) -> tuple[S
     if raised.error == "NotImplementedError":
         return _unfinished(record, raised, frames, folder)
     lines = [("Called", _call_text(record)), ("Raised", _error_text(raised.error, raised.text))]
-    lines += _where(frames)
+    lines += _where(frames, record.module)
     hint = _HINTS_BY_ERROR.get(raised.error, "")
     if raised.error == "TypeError" and not frames:
         hint = f"Keep the line `def {record.function}(...)` as the stub has it."
@@ -135,7 +135,7 @@ def _import_failed(record: CallRecord, failed: protocol.ImportFailed) -> tuple[S
     elsewhere = innermost is not None and innermost.file != own
     lines = [("Import", f"{own} can't be imported")]
     lines.append(("Raised", _error_text(failed.error, failed.text)))
-    lines += _where(frames)
+    lines += _where(frames, record.module)
     if hint := _import_hint(failed):
         lines.append(("Try", hint))
     if elsewhere and innermost is not None:
@@ -244,15 +244,16 @@ def _frames(frames: Sequence[object]) -> list[Frame]:
     return [Frame(data) for data in frames[-5:]]
 
 
-def _where(frames: Sequence[Frame]) -> list[Line]:
-    """Show the innermost line of the learner's own code."""
-    if not frames:
-        return []
-    frame = frames[-1]
-    inside = "" if frame.function == "<module>" else f", in {frame.function}"
-    lines = [("At", f"{frame.file}, line {frame.line}{inside}")]
-    if frame.source:
-        lines.append(("", f"    {frame.source}"))
+def _where(frames: Sequence[Frame], module: str) -> list[Line]:
+    """Show the innermost line of the module, and what it called in another file."""
+    own = [frame for frame in frames if frame.module == module][-1:]
+    innermost = [frame for frame in frames[-1:] if frame.module != module]
+    lines = []
+    for frame in own + innermost:
+        inside = "" if frame.function == "<module>" else f", in {frame.function}"
+        lines.append(("At", f"{frame.file}, line {frame.line}{inside}"))
+        if frame.source:
+            lines.append(("", f"    {frame.source}"))
     return lines
 
 
