@@ -18,6 +18,7 @@ EPSILON = 1e-5
 """For losses: keeping probabilities 1e-7 away from 0 and 1, as many do, moves the mean so far."""
 
 Shapes = Sequence[tuple[int, ...]]
+BIAS_SHAPES: Shapes = ((1, 1), (1,), ())
 
 
 def expect_close(
@@ -38,7 +39,7 @@ def expect_number(
 def expect_bias(got: Any, expected: Any, *, within: float = ROUNDING, hint: str = "") -> None:
     """Expect a bias: (1, 1), or (1,), or a number."""
     target = np.asarray(expected, dtype=np.float64).reshape(())
-    _compare(got, target, [(1, 1), (1,), ()], within, hint, "b")
+    _compare(got, target, BIAS_SHAPES, within, hint, "b")
 
 
 def expect_losses(
@@ -48,6 +49,24 @@ def expect_losses(
     target = np.asarray(expected, dtype=np.float64)
     n = len(target)
     _compare(got, target, [(n,), (n, 1), (n, 1, 1)], within, hint, "the losses")
+
+
+def expect_shape(
+    got: Any, shape: tuple[int, ...], *, or_else: Shapes = (), hint: str = "", part: str
+) -> Any:
+    """Expect an array of this shape, whatever its values; return it as floats."""
+    wanted = f"an array of shape {shape}"
+    array = to_numbers(got, part=part, wanted=wanted, hint=hint)
+    if array.shape != shape and array.shape not in or_else:
+        raise wrong(
+            f"{describe(got)} ({describe_shape(array.shape)})", wanted, part=part, hint=hint
+        )
+    return array
+
+
+def expect_bias_shape(got: Any, *, hint: str = "") -> float:
+    """Expect a bias, whatever its value; return it."""
+    return float(expect_shape(got, (1, 1), or_else=BIAS_SHAPES, hint=hint, part="b").reshape(()))
 
 
 def expect_length(got: Any, length: int, *, hint: str = "", part: str) -> None:
@@ -72,19 +91,13 @@ def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[A
     return tuple(got)
 
 
-def expect_equal(got: Any, expected: object, *, hint: str = "") -> None:
-    """Expect exactly this text."""
-    if type(got) is not type(expected) or got != expected:
-        raise wrong(describe(got), describe(expected), hint=hint)
-
-
 def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str) -> None:
     """Expect one of some texts; which one is not given away to a wrong one."""
-    if got != expected or not isinstance(got, str):
-        among = " or ".join(describe(choice) for choice in choices)
-        hint = hint if got in choices else f"Return one of the texts, spelled just so: {among}."
-        expected_text = "another of the texts" if got in choices else among
-        raise wrong(describe(got), expected_text, hint=hint)
+    among = " or ".join(describe(choice) for choice in choices)
+    if not isinstance(got, str) or got not in choices:
+        raise wrong(describe(got), among, hint="Return one of these texts, spelled just so.")
+    if got != expected:
+        raise wrong(describe(got), "another of the texts", hint=hint)
 
 
 def expect_that(holds: bool, *, got: str, expected: str, hint: str = "", why: str = "") -> None:

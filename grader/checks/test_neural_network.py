@@ -9,11 +9,13 @@ from grader.checks import Array, Learner, Reference, Rng, points
 from grader.expect import (
     EPSILON,
     expect_bias,
+    expect_bias_shape,
     expect_close,
     expect_length,
     expect_losses,
     expect_number,
     expect_results,
+    expect_shape,
     expect_that,
     expect_unchanged,
     to_numbers,
@@ -237,10 +239,8 @@ class TestGradientDescent:
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
         result = learner.gradient_descent(X, y, W, b, 0.1, 4, 2, half_squared_error, squash)
         W, b, losses = expect_results(result, TRAINED)
-        W = to_numbers(W, part="W", wanted="an array of shape (1, 1)")
-        expect_that(W.shape == (1, 1), got=f"W of shape {W.shape}", expected="W of shape (1, 1)")
-        b = to_numbers(b, part="b", wanted="an array of shape (1, 1)")
-        expect_that(b.size == 1, got=f"b of shape {b.shape}", expected="b of shape (1, 1)")
+        expect_shape(W, (1, 1), part="W", hint="W keeps its shape: one row for each feature.")
+        expect_bias_shape(b, hint="The gradient of b is one number, so that b keeps its shape.")
         expect_length(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
 
     @points(2)
@@ -288,12 +288,11 @@ class TestGradientDescent:
         X, y, W, b = random_problem(rng, n=7, d=2)
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 2, half_squared_error, squash)
         W, b, losses = expect_results(result, TRAINED)
-        W = to_numbers(W, part="W", wanted="an array of shape (2, 1)")
-        b = to_numbers(b, part="b", wanted="a number").reshape(-1)[:1]
+        W, bias = expect_shape(W, (2, 1), part="W"), expect_bias_shape(b)
         expect_length(losses, 3, part="loss_history", hint="Append one loss after each epoch.")
         expect_number(
             losses[-1],
-            half_squared_error(squash(X @ W + b), y),
+            half_squared_error(squash(X @ W + bias), y),
             hint="The last loss belongs to the W and b that you return, and to all rows.",
             part="the last loss",
         )
@@ -378,7 +377,7 @@ def visited_batches(
     labels = rng.uniform(1.0, 2.0, size=(num_rows, 1))
     biases = [0.0]
 
-    def activation_fn(Z: Array) -> Array:
+    def activation_fn(Z: Any) -> Any:
         bias = float(np.asarray(Z).reshape(-1)[0])
         if bias != biases[-1]:
             biases.append(bias)
@@ -389,7 +388,7 @@ def visited_batches(
         X, labels, W, b, 1.0, num_epochs, batch_size, half_squared_error, activation_fn
     )
     _, b, _ = expect_results(result, TRAINED)
-    activation_fn(to_numbers(b, part="b", wanted="a number"))
+    activation_fn(expect_bias_shape(b))
     batches = [rows_with_mean(labels, bias, batch_size) for bias in biases[1:]]
     per_epoch = -(-num_rows // batch_size)
     expect_that(

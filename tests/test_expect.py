@@ -1,0 +1,154 @@
+"""How checks compare: what is accepted, and what is said of the rest."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from grader import expect
+from grader.outcome import WrongAnswer
+
+TARGET = [[0.5], [1.0]]
+
+
+@pytest.mark.parametrize(
+    "got",
+    [
+        np.array(TARGET),
+        TARGET,
+        ((0.5,), (1.0,)),
+        [np.array([0.5]), np.array([1.0])],
+        np.array(TARGET) + 1e-12,
+        np.array(TARGET, dtype=np.float32),
+    ],
+)
+def test_right_arrays_of_any_kind_are_accepted(got: object) -> None:
+    """Arrays, lists, tuples, other orders of summation."""
+    expect.expect_close(got, TARGET)
+
+
+@pytest.mark.parametrize(
+    ("got", "returned", "why"),
+    [
+        (None, "None", "The function returned nothing: is its `return` missing?"),
+        ("x", "'x'", ""),
+        ([[1], [2, 3]], "[[1], [2, 3]]", ""),
+        (np.array([0.5, 1.0]), "[0.5, 1] (shape (2,))", "The shape is different."),
+        (0.5, "0.5 (no dimensions (a number))", "The shape is different."),
+        (
+            np.array([[0.5], [np.nan]]),
+            "[[0.5], [nan]]",
+            "The answer at [1, 0] is NaN (not a number).",
+        ),
+        (np.array([[np.inf], [1]]), "[[inf], [1]]", "The answer at [0, 0] is infinite."),
+        (
+            np.array([[0.5], [2]]),
+            "[[0.5], [2]]",
+            "The first difference is at [1, 0]: 2 in place of 1.",
+        ),
+    ],
+)
+def test_wrong_arrays_are_explained_shape_first(got: object, returned: str, why: str) -> None:
+    """Type, shape, NaN, infinity, values: the first that is wrong."""
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_close(got, TARGET, hint="Look.")
+    assert (caught.value.got, caught.value.why, caught.value.hint) == (returned, why, "Look.")
+
+
+def test_a_dtype_that_rounds_is_named() -> None:
+    """float32 is right to 7 digits: say that it is the cause."""
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_close(np.array([0.1], dtype=np.float32), [0.1])
+    assert caught.value.why == (
+        "The dtype is float32, which keeps too few digits: compute in float64."
+    )
+
+
+@pytest.mark.parametrize("got", [0.5, np.float64(0.5), np.array(0.5), [0.5], np.array([[0.5]])])
+def test_a_number_may_come_in_an_array(got: object) -> None:
+    """A loss is a float; one number in an array will do."""
+    expect.expect_number(got, 0.5)
+    expect.expect_bias(got, [[0.5]])
+
+
+@pytest.mark.parametrize("got", [[0.5, 0.5], np.array([[0.5, 0.5]]), "0.5", None])
+def test_several_numbers_are_no_number(got: object) -> None:
+    """Not even if all of them are right."""
+    with pytest.raises(WrongAnswer):
+        expect.expect_number(got, 0.5)
+    with pytest.raises(WrongAnswer):
+        expect.expect_bias(got, [[0.5]])
+
+
+@pytest.mark.parametrize(
+    "got",
+    [[0.5, 0.25], (0.5, 0.25), np.array([0.5, 0.25]), [np.array([[0.5]]), np.array([[0.25]])]],
+)
+def test_losses_may_be_a_list_a_tuple_or_an_array(got: object) -> None:
+    """One number an epoch."""
+    expect.expect_losses(got, [0.5, 0.25])
+    expect.expect_length(got, 2, part="losses")
+
+
+@pytest.mark.parametrize("got", [[0.5], [0.5, 0.25, 0.125], 0.5, [0.5, 0.26]])
+def test_other_losses_are_wrong(got: object) -> None:
+    """Too few, too many, no list, another value."""
+    with pytest.raises(WrongAnswer):
+        expect.expect_losses(got, [0.5, 0.25])
+
+
+@pytest.mark.parametrize("got", [3, "ab", None, {1: 2, 3: 4}])
+def test_a_length_belongs_to_a_list(got: object) -> None:
+    """Not to a text or a dict."""
+    with pytest.raises(WrongAnswer):
+        expect.expect_length(got, 2, part="losses")
+
+
+def test_results_are_a_tuple_or_a_list_of_so_many() -> None:
+    """Else the learner reads which ones are wanted."""
+    assert expect.expect_results((1, 2), ("W", "b")) == (1, 2)
+    assert expect.expect_results([1, 2], ("W", "b")) == (1, 2)
+    for got in (1, (1,), (1, 2, 3), np.array([1, 2]), {"W": 1, "b": 2}):
+        with pytest.raises(WrongAnswer) as caught:
+            expect.expect_results(got, ("W", "b"))
+        assert caught.value.expected == "2 results: W, b"
+        assert caught.value.hint == "Return (W, b)."
+
+
+def test_one_of_some_texts_is_not_given_away() -> None:
+    """A wrong choice doesn't learn the right one from the message."""
+    choices = ["learned", "not learned"]
+    expect.expect_one_of("learned", choices, "learned", hint="Look.")
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_one_of("not learned", choices, "learned", hint="Look.")
+    assert (caught.value.expected, caught.value.hint) == ("another of the texts", "Look.")
+    for got in ("Learned", True, None):
+        with pytest.raises(WrongAnswer) as caught:
+            expect.expect_one_of(got, choices, "learned", hint="Look.")
+        assert caught.value.expected == "'learned' or 'not learned'"
+
+
+def test_a_law_that_does_not_hold_is_told_in_words() -> None:
+    """And one that holds says nothing."""
+    expect.expect_that(True, got="a", expected="b")
+    with pytest.raises(WrongAnswer):
+        expect.expect_that(False, got="a", expected="b")
+
+
+def test_changed_arguments_are_noticed() -> None:
+    """Arrays, and arrays in dicts; functions can't change."""
+    X, params = np.zeros((2, 1)), {"W": np.zeros(1)}
+    record = SimpleNamespace(arguments=(X, params, len), arguments_after=None)
+    submitted = SimpleNamespace(last_call=record)
+    expect.expect_unchanged(submitted, ["X", "params"], hint="")
+    record.arguments_after = [X, params, None]
+    expect.expect_unchanged(submitted, ["X", "params", "f"], hint="")
+    for after, name in (
+        ([X + 1, params, None], "X"),
+        ([None, params, None], "X"),
+        ([X, {"W": np.ones(1)}, None], "params"),
+        ([X, {}, None], "params"),
+    ):
+        record.arguments_after = after
+        with pytest.raises(WrongAnswer, match=f"{name} is still"):
+            expect.expect_unchanged(submitted, ["X", "params", "f"], hint="")

@@ -1,0 +1,110 @@
+"""Judging: whatever a learner's function answers, a check comes to a verdict about the learner."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader import protocol
+from grader.catalogue import SOLUTIONS, Check
+from grader.judge import Judge
+from grader.outcome import CallRecord, Status
+from grader.submission import Submission
+from tests.submissions import SEED, all_checks
+
+ODD_ANSWERS = {
+    "nothing": None,
+    "a number": 0.5,
+    "a huge number": 2**1000,
+    "NaN": float("nan"),
+    "infinity": float("inf"),
+    "a truth value": True,
+    "a text": "helps",
+    "an empty list": [],
+    "an empty array": np.zeros(0),
+    "an array without columns": np.zeros((4, 0)),
+    "a long vector": np.ones(25),
+    "a square matrix": np.ones((4, 4)),
+    "a cube": np.ones((2, 2, 2)),
+    "booleans": np.array([[True], [False]]),
+    "small integers": np.array([[1, 2], [3, 4]], np.int8),
+    "lists of different lengths": [[1.0], [2.0, 3.0]],
+    "a dict of texts": {"W": "x", "b": "y", "p": "z"},
+    "a dict of nothing": {"W": None, "b": None, "p": None},
+    "a dict of rates": {0.1: None, 1.0: (1,)},
+    "a dict with other keys": {None: 1, 3: 2},
+    "three nothings": (None, None, None),
+    "three texts": ("a", "b", "c"),
+    "three empty lists": ([], [], []),
+    "three numbers": (1, 2, 3),
+    "three odd shapes": (np.ones((9, 1)), np.ones((3, 3)), [[1], [2]]),
+    "right shapes, odd values": (np.full((2, 1), np.nan), np.full((1, 1), np.inf), ["x"] * 1000),
+    "two dicts": ({}, {}),
+    "deep lists": [[[[[[1]]]]]],
+}
+
+
+class FixedModule:
+    """A module whose every function gives the same answer."""
+
+    def __init__(self, submission: "FixedAnswers", name: str) -> None:
+        self.submission = submission
+        self.name = name
+
+    @property
+    def remembered(self) -> "FixedModule":
+        return self
+
+    @property
+    def last_call(self) -> CallRecord:
+        return self.submission.calls[-1]
+
+    def __getattr__(self, function: str) -> Any:
+        def call(*arguments: Any, **keywords: Any) -> Any:
+            outcome = protocol.Returned(1, None, None, 1)
+            value, after = self.submission.answer, [self.submission.answer] * len(arguments)
+            record = CallRecord(self.name, function, arguments, keywords, outcome, value, after)
+            self.submission.calls.append(record)
+            return value
+
+        return call
+
+
+class FixedAnswers(Submission):
+    """A submission without a worker."""
+
+    def __init__(self, answer: object) -> None:
+        super().__init__(Path("exercises"), 1.0)
+        self.answer = answer
+
+    def module(self, name: str) -> Any:
+        return FixedModule(self, name)
+
+
+@pytest.mark.parametrize("name", ODD_ANSWERS)
+def test_no_answer_makes_a_check_fail_at_its_own_work(name: str) -> None:
+    """It is a wrong answer, or by chance a right one, and never a fault of the grader."""
+    judge = Judge(FixedAnswers(ODD_ANSWERS[name]), SOLUTIONS, SEED)
+    for check in all_checks():
+        result = judge.judge(check)
+        assert result.status in (Status.PASSED, Status.FAILED), (check.id, result.message)
+
+
+def test_inputs_are_random_but_repeat_with_the_seed() -> None:
+    """The same seed, the same inputs; the same for all checks of a function."""
+
+    def inputs(seed: int, index: int) -> float:
+        drawn: list[float] = []
+
+        def draw(rng: np.random.Generator) -> None:
+            drawn.append(rng.random())
+
+        original = all_checks()[index]
+        check = Check(original.id, original.exercise, original.function, "", True, 1, draw)
+        Judge(FixedAnswers(None), SOLUTIONS, seed).judge(check)
+        return drawn[0]
+
+    assert inputs(1, 0) == inputs(1, 0) == inputs(1, 1)
+    assert inputs(1, 0) != inputs(2, 0)
+    assert inputs(1, 0) != inputs(1, 4)

@@ -1,0 +1,260 @@
+"""Whole runs of `pytest grader`, as a learner starts them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS
+from tests.submissions import with_code
+
+# As on a learner's machine: no plugins of other packages, and a terminal of known width.
+PLAIN = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COLUMNS": "90", "PYTHONIOENCODING": "utf-8"}
+
+
+def run(*arguments: str, cwd: Path = PROJECT, **environment: str) -> subprocess.CompletedProcess:
+    """Run pytest in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments],
+        cwd=cwd,
+        env={**os.environ, **PLAIN, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture(scope="module")
+def half_done(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The solutions with a wrong sigmoid, an unfinished mse_loss and a loud normalize."""
+    code = (
+        "def sigmoid(Z): return 1 / (1 + np.exp(Z))\n"
+        "def mse_loss(y_pred, y): raise NotImplementedError\n"
+        "def normalize(X):\n    print('mean', X.mean())\n    return X\n"
+    )
+    return with_code(tmp_path_factory.mktemp("runs") / "exercises", {"neural_network": code})
+
+
+@pytest.fixture(scope="module")
+def half_done_run(
+    half_done: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[subprocess.CompletedProcess, dict]:
+    file = tmp_path_factory.mktemp("report") / "report.json"
+    done = run("grader", "--submission", str(half_done), "--report", str(file), "--seed", "77")
+    return done, json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_a_fresh_checkout_scores_0_and_says_where_to_start() -> None:
+    """No wall of red: one sentence on what to do first."""
+    done = run("grader")
+    assert done.returncode == 1
+    assert "\n0 of 100 points" in done.stdout
+    assert "Start here: open exercises/neural_network.py, find `normalize` (line" in done.stdout
+    assert "Returned" not in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.stdout.count("○") == 24
+
+
+def test_the_solutions_score_100_with_exit_status_0() -> None:
+    """Full points, nothing more to do."""
+    done = run("grader", "--submission", "solutions")
+    assert done.returncode == 0
+    assert "\n100 of 100 points" in done.stdout
+    assert "Next" not in done.stdout
+    assert done.stdout.count("✓") == 24
+
+
+def test_a_scoreboard_by_function_then_each_first_problem(
+    half_done_run: tuple[subprocess.CompletedProcess, dict],
+) -> None:
+    """Short first, then each wrong function once, in full."""
+    done, _ = half_done_run
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert "✗    sigmoid                   0 / 4    wrong answer" in lines
+    assert "○    mse_loss                  0 / 3    to do" in lines
+    assert "…    forward_perceptron        0 / 4    waiting" in lines
+    assert "✓    matrix_multiply           2 / 2    right" in lines
+    assert "  Called    sigmoid([[0, 1.09861]])" in lines
+    assert "  Returned  [[0.5, 0.25]]" in lines
+    assert "  Expected  [[0.5, 0.75]]" in lines
+    assert "  Printed   mean 11.0" in lines
+    assert "  (3 more checks of this function not passed)" in lines
+    assert done.stdout.count("  Called ") == 2
+    assert all(len(line) <= 100 for line in lines)
+    assert done.stderr == ""
+
+
+def test_the_report_says_the_same_as_the_terminal(
+    half_done_run: tuple[subprocess.CompletedProcess, dict],
+) -> None:
+    """JSON, in the schema that everything else is made from."""
+    done, report = half_done_run
+    assert report["schema"] == "perceptron-katas/report/v1"
+    assert report["seed"] == 77
+    assert report["submission"] == "exercises"
+    assert f"\n{report['points']} of 100 points" in done.stdout
+    assert report["points"] == sum(e["points"] for e in report["exercises"])
+    assert report["max_points"] == 100
+    for exercise in report["exercises"]:
+        functions = exercise["functions"]
+        assert exercise["points"] == sum(f["points"] for f in functions)
+        assert exercise["max_points"] == sum(f["max_points"] for f in functions)
+        for function in functions:
+            checks = function["checks"]
+            assert function["points"] == sum(c["points"] for c in checks)
+            for check in checks:
+                lost = check["status"] != "passed"
+                assert bool(check["message"]) == lost
+                assert check["points"] == (0 if lost else check["max_points"])
+    sigmoid = report["exercises"][0]["functions"][2]
+    assert (sigmoid["name"], sigmoid["status"]) == ("sigmoid", "failed")
+    assert sigmoid["line"] > 200
+
+
+def test_a_seed_repeats_a_run(half_done: Path, tmp_path: Path) -> None:
+    """Same inputs, same messages; another seed, other inputs."""
+    messages = []
+    for number, seed in enumerate((5, 5, 6)):
+        file = tmp_path / f"{number}.json"
+        done = run(
+            "grader", "--submission", str(half_done), "--report", str(file), f"--seed={seed}",
+            "-k", "sigmoid",
+        )  # fmt: skip
+        assert f"--seed {seed} repeats this run" in done.stdout
+        report = json.loads(file.read_text(encoding="utf-8"))
+        messages.append([c["message"] for c in report["exercises"][0]["functions"][0]["checks"]])
+    assert messages[0] == messages[1] != messages[2]
+
+
+def test_one_function_can_be_graded_alone(half_done: Path) -> None:
+    """pytest's own -k and node ids work."""
+    done = run("grader", "--submission", str(half_done), "-k", "TestMatrixMultiply")
+    assert done.returncode == 0
+    assert "\n2 of 2 points" in done.stdout
+    check = "grader/checks/test_grid.py::TestMakeData::test_labels"
+    assert "\n2 of 2 points" in run(check, "--submission", "solutions").stdout
+
+
+def test_a_bare_pytest_grades_in_the_order_of_the_katas(tmp_path: Path) -> None:
+    """The order is testpaths; a folder as argument gives the same."""
+    names = ["neural_network", "and_gate", "or_gate", "xor_learning_rate", "grid"]
+    for arguments in ([], ["grader"], ["grader/checks"]):
+        file = tmp_path / "report.json"
+        run(*arguments, "--report", str(file))
+        report = json.loads(file.read_text(encoding="utf-8"))
+        assert [exercise["name"] for exercise in report["exercises"]] == names
+
+
+def test_a_shorter_time_for_a_call_can_be_set(tmp_path: Path) -> None:
+    """--call-timeout is in the message."""
+    code = "def normalize(X):\n    while True: pass\n"
+    folder = with_code(tmp_path / "exercises", {"neural_network": code})
+    done = run("grader", "--submission", str(folder), "--call-timeout", "0.5", "-k", "Normalize")
+    assert "Gave no answer within 0.5 s." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--submission", "nowhere"], "--submission: there is no folder nowhere"),
+        (["--submission", "README.md"], "--submission: README.md is not a folder"),
+        (["--seed", "-1"], "--seed takes a whole number from 0 to 4294967295"),
+        (["--seed", "x"], "--seed takes a whole number"),
+        (["--call-timeout", "0"], "--call-timeout takes a number of seconds"),
+        (["--call-timeout", "nan"], "--call-timeout takes a number of seconds"),
+        (["--report", "nowhere/report.json"], "--report: can't write a file nowhere/report.json"),
+    ],
+)
+def test_a_usage_error_is_one_sentence(arguments: list[str], words: str) -> None:
+    """Exit status 4 is pytest's own."""
+    done = run("grader", *arguments)
+    assert done.returncode == 4
+    assert words in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_an_empty_folder_is_a_usage_error(tmp_path: Path) -> None:
+    """It says so."""
+    done = run("grader", "--submission", str(tmp_path))
+    assert done.returncode == 4
+    assert f"--submission: the folder {tmp_path} is empty" in done.stderr
+
+
+def test_a_relative_folder_is_taken_from_where_the_learner_is(half_done: Path) -> None:
+    """Not from the root of the repository."""
+    done = run(
+        str(PROJECT / "grader"), "--submission", half_done.name, "-k", "Matrix",
+        cwd=half_done.parent,
+    )  # fmt: skip
+    assert "\n2 of 2 points" in done.stdout
+
+
+def test_colour_is_never_alone_and_can_be_switched_off() -> None:
+    """Signs and words say the same; NO_COLOR is honoured."""
+    colored = run("grader", "--submission", "solutions", "--color=yes", "-k", "Matrix")
+    assert "\x1b[32m✓\x1b[0m" in colored.stdout
+    plain = run("grader", "--submission", "solutions", "-k", "Matrix", NO_COLOR="1")
+    assert "\x1b[" not in plain.stdout
+
+
+def test_a_terminal_without_unicode_gets_ascii() -> None:
+    """Windows consoles with an old code page, for instance."""
+    done = run("grader", "-k", "Matrix", PYTHONIOENCODING="ascii")
+    assert done.stdout.isascii()
+    assert "o    matrix_multiply    0 / 2    to do" in done.stdout
+
+
+def test_pytest_v_lists_every_check() -> None:
+    """By name, with its status."""
+    done = run("grader", "-v", "-k", "Matrix", "--color=no")
+    assert "TestMatrixMultiply::test_worked_by_hand TODO" in done.stdout
+
+
+def test_the_plugin_keeps_out_of_other_runs(tmp_path: Path) -> None:
+    """Loaded, but silent, where there are no checks to run."""
+    (tmp_path / "test_other.py").write_text("def test_it(): assert 1 == 2\n", encoding="utf-8")
+    done = run(str(tmp_path), "-p", "no:cacheprovider")
+    assert "assert 1 == 2" in done.stdout
+    assert "points" not in done.stdout
+
+
+def test_collecting_starts_no_worker_and_grades_nothing() -> None:
+    """pytest --collect-only lists the checks."""
+    done = run("grader", "--collect-only", "-q")
+    assert done.returncode == 0
+    assert "TestSigmoid::test_worked_by_hand" in done.stdout
+    assert "of 100 points" not in done.stdout
+
+
+def test_a_run_that_stops_early_reports_what_was_not_graded(tmp_path: Path) -> None:
+    """pytest -x ends at the first lost check: the rest costs its points, with a reason."""
+    file = tmp_path / "report.json"
+    done = run("grader", "-x", "--report", str(file))
+    report = json.loads(file.read_text(encoding="utf-8"))
+    assert done.returncode == 1
+    assert report["max_points"] == 100
+    last = report["exercises"][-1]["functions"][-1]["checks"][-1]
+    assert last["message"] == "Not graded: the run was stopped before this check."
+
+
+def test_names_with_spaces_and_accents_are_no_obstacle(tmp_path: Path) -> None:
+    """Of the folder that is graded."""
+    folder = tmp_path / "mes élèves" / "naïve copy"
+    shutil.copytree(SOLUTIONS, folder)
+    done = run("grader", "--submission", str(folder), "-k", "Matrix")
+    assert "\n2 of 2 points" in done.stdout
+
+
+def test_grading_leaves_nothing_in_the_submission(tmp_path: Path) -> None:
+    """No caches, no reports."""
+    folder = tmp_path / "exercises"
+    shutil.copytree(EXERCISES, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    before = sorted(folder.rglob("*"))
+    run("grader", "--submission", str(folder), "-k", "neural_network")
+    assert sorted(folder.rglob("*")) == before
