@@ -100,10 +100,10 @@ def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str)
         raise wrong(describe(got), "another of the texts", hint=hint)
 
 
-def expect_that(holds: bool, *, got: str, expected: str, hint: str = "", why: str = "") -> None:
-    """Expect a law to hold; `got` and `expected` say it in words."""
+def expect_that(holds: bool, *, found: str, expected: str, hint: str = "") -> None:
+    """Expect a law to hold; `found` and `expected` say it in words."""
     if not holds:
-        raise WrongAnswer(got=got, expected=expected, why=why, hint=hint)
+        raise WrongAnswer(got=found, expected=expected, hint=hint, observed=True)
 
 
 def expect_unchanged(submitted: Any, names: Sequence[str], *, hint: str) -> None:
@@ -119,6 +119,7 @@ def expect_unchanged(submitted: Any, names: Sequence[str], *, hint: str) -> None
                 expected=f"{name} is still {expected}",
                 why=f"The function changes its argument {name} in place.",
                 hint=hint,
+                observed=True,
             )
 
 

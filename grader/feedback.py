@@ -38,7 +38,8 @@ def problem(record: CallRecord | None, wrong: WrongAnswer) -> str:
     lines: list[Line] = []
     if record is not None:
         lines.append(("Called", _call_text(record)))
-    lines += [("Returned", wrong.got), ("Expected", wrong.expected)]
+    label = "Found" if wrong.observed else "Returned"
+    lines += [(label, wrong.got), ("Expected", wrong.expected)]
     if wrong.why:
         lines.append(("Why", wrong.why))
     if wrong.hint:

@@ -100,12 +100,15 @@ class WrongAnswer(CheckStopped):
     """What the last call gave is not what it should be.
 
     All four are texts for the learner: what came back, what was expected, what is wrong with it,
-    and what to look at.
+    and what to look at. `observed`: it didn't come back, but was seen while the function ran.
     """
 
-    def __init__(self, *, got: str, expected: str, why: str = "", hint: str = "") -> None:
+    def __init__(
+        self, *, got: str, expected: str, why: str = "", hint: str = "", observed: bool = False
+    ) -> None:
         super().__init__(f"got {got}, expected {expected}")
         self.got = got
+        self.observed = observed
         self.expected = expected
         self.why = why
         self.hint = hint

@@ -130,9 +130,10 @@ def test_one_of_some_texts_is_not_given_away() -> None:
 
 def test_a_law_that_does_not_hold_is_told_in_words() -> None:
     """And one that holds says nothing."""
-    expect.expect_that(True, got="a", expected="b")
-    with pytest.raises(WrongAnswer):
-        expect.expect_that(False, got="a", expected="b")
+    expect.expect_that(True, found="a", expected="b")
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_that(False, found="a", expected="b")
+    assert (caught.value.got, caught.value.observed) == ("a", True)
 
 
 def test_changed_arguments_are_noticed() -> None:

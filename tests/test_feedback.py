@@ -45,6 +45,12 @@ def test_a_wrong_answer_may_have_no_reason_and_no_call() -> None:
     assert feedback.problem(None, wrong) == "Returned  1\nExpected  2"
 
 
+def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
+    """An order of rows, a changed argument."""
+    wrong = WrongAnswer(got="the same order", expected="a new order", observed=True)
+    assert feedback.problem(None, wrong) == "Found     the same order\nExpected  a new order"
+
+
 @pytest.mark.parametrize(
     ("outcome", "status", "message"),
     [

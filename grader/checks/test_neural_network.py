@@ -211,7 +211,7 @@ class TestBinaryCrossEntropy:
             # -log(1e-7) is 16, -log of the smallest float64 is 745.
             expect_that(
                 bool(loss.size == 1 and 10 < loss.item() < 1000),
-                got=f"{loss.tolist()}",
+                found=f"{loss.tolist()}",
                 expected="a large number, such as 16 or 34.5, but a finite one",
                 hint="log(0) is minus infinity: keep A a tiny step (1e-15, say) inside 0 and 1.",
             )
@@ -304,14 +304,14 @@ class TestGradientDescent:
             sizes = [len(batch) for batch in epoch]
             expect_that(
                 sizes == [3, 3, 1],
-                got=f"an epoch of 7 rows with batches of {' + '.join(map(str, sizes))} rows",
+                found=f"an epoch of 7 rows with batches of {' + '.join(map(str, sizes))} rows",
                 expected="batches of 3 + 3 + 1 rows",
                 hint="The last batch is what is left over: neither drop it nor fill it up.",
             )
             visits = sorted(row for batch in epoch for row in batch)
             expect_that(
                 visits == list(range(7)),
-                got=f"an epoch that visits the rows {visits}",
+                found=f"an epoch that visits the rows {visits}",
                 expected="each of the rows 0 to 6 once",
                 hint="Shuffle the row numbers once an epoch, then cut them into batches.",
             )
@@ -326,7 +326,7 @@ class TestGradientDescent:
         seen = "the same order" if len(orders) == 1 else f"only {len(orders)} orders"
         expect_that(
             len(orders) >= 4,
-            got=f"{seen} in 8 epochs",
+            found=f"{seen} in 8 epochs",
             expected="a new random order in each epoch",
             hint="Draw a new permutation inside the loop over the epochs.",
         )
@@ -393,7 +393,7 @@ def visited_batches(
     per_epoch = -(-num_rows // batch_size)
     expect_that(
         len(batches) == num_epochs * per_epoch,
-        got=f"{len(batches)} steps in {num_epochs} epochs",
+        found=f"{len(batches)} steps in {num_epochs} epochs",
         expected=f"{per_epoch} steps an epoch: {num_rows} rows in batches of {batch_size}",
         hint="Step once for each batch, the smaller last one too, and leave no epoch out.",
     )
@@ -408,7 +408,7 @@ def rows_with_mean(labels: Array, mean: float, batch_size: int) -> tuple[int, ..
                 return rows
     expect_that(
         False,
-        got="a step that is not the mean over the rows of one batch",
+        found="a step that is not the mean over the rows of one batch",
         expected=f"steps over at most {batch_size} different rows, divided by how many they are",
         hint="Divide by the number of rows in this batch: the last batch is smaller.",
     )
@@ -510,7 +510,7 @@ def one_gradient(result: Any, name: str) -> Any:
     """Return the gradient of this name, out of a dict."""
     expect_that(
         isinstance(result, dict) and name in result,
-        got=f"a dict with the keys {list(result)}"
+        found=f"a dict with the keys {list(result)}"
         if isinstance(result, dict)
         else f"a {type(result).__name__}",
         expected=f"a dict with the key {name!r}",

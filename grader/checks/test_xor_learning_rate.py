@@ -127,7 +127,7 @@ def expect_comparison(result: Any, expected: Any) -> None:
     """Expect a dict from each rate to (final_loss, accuracy)."""
     expect_that(
         isinstance(result, dict) and set(result) == set(expected),
-        got=f"a dict with the keys {list(result)}"
+        found=f"a dict with the keys {list(result)}"
         if isinstance(result, dict)
         else f"a {type(result).__name__}",
         expected=f"a dict with the keys {list(expected)}",

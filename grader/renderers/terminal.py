@@ -81,13 +81,12 @@ def _problem(page: _Page, report: Report, function: FunctionReport) -> Iterator[
     """Yield the first problem of a function in full, and count the rest."""
     first, *rest = function.lost
     _, says, color = _LOOKS[function.status]
-    name = f"{function.exercise}.{function.name}"
     place = f"{report.submission}/{function.exercise}.py"
     if function.line:
         place += f", line {function.line}"
-    line = "─" * max(3, page.width - len(name) - len(place) - len(says) - 8)
+    line = "─" * max(3, page.width - len(function.name) - len(place) - len(says) - 8)
     yield (
-        f"{page.styled(name, _BOLD)}  {place}  {page.styled(says, color)}  "
+        f"{page.styled(function.name, _BOLD)}  {place}  {page.styled(says, color)}  "
         f"{page.styled(line, _DIM)}"
     )
     yield from page.wrapped(first.check.title)
