@@ -52,7 +52,7 @@ def _clear(piece: str, module: str) -> str:
         raise AuthoringError(f"{module}.{name} has no instruction after {BEGIN}")
     todo = f'# TODO: {instruction}\nraise NotImplementedError("{name} in {module}.py")'
     clear = ClearSolutions(code_stub={"python": todo}, enforce_metadata=False)
-    cell = new_code_cell(piece)  # type: ignore[no-untyped-call]
+    cell = new_code_cell(piece)
     try:
         clear.preprocess_cell(cell, {"language": "python"}, 0)
     except RuntimeError as error:
