@@ -6,6 +6,7 @@ about a file replace grid.py.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ FUNCTIONS = {
     ),
     "reads from the keyboard": ("def normalize(X): return input()", "error", "has no keyboard"),
     "uses up the memory": (
-        "def normalize(X):\n    a = []\n    while True: a.append(np.ones(10**6))",
+        "def normalize(X):\n    a = []\n    while True: a.append(np.zeros(10**7))",
         "error",
         "MemoryError",
     ),
@@ -186,6 +187,8 @@ def points_by_exercise(report: Report) -> dict[str, int]:
 def test_a_function_that(name: str, tmp_path: Path) -> None:
     """It loses its own points only, and says why."""
     code, status, words = FUNCTIONS[name]
+    if "MemoryError" in words and sys.platform != "linux":
+        pytest.skip("the system doesn't limit the memory of a process")
     folder = with_code(tmp_path / "exercises", {"neural_network": code})
     timeout = 1.0 if "1 s" in words else 5.0
     report = grade_by(folder, checks_of("neural_network", "and_gate"), call_timeout=timeout)
