@@ -30,6 +30,13 @@ class Check:
     hidden: bool
     points: int
     run: Callable[..., None]
+    reason: str = ""
+    """Why it is there, where it catches no misconception alone."""
+
+    @property
+    def name(self) -> str:
+        """The name of its method."""
+        return self.id.rpartition("::")[2]
 
     @property
     def subject(self) -> str:
@@ -48,6 +55,7 @@ def make_check(file: Path, checks_of_function: type, name: str) -> Check:
         hidden=method.__code__.co_firstlineno in _hidden_lines(file),
         points=method.points,
         run=getattr(checks_of_function(), name),
+        reason=method.reason,
     )
 
 

@@ -41,5 +41,45 @@ def stubs(
         typer.echo(f"Written: {', '.join(names)}.")
 
 
+@app.command()
+def certify(
+    seed: Annotated[int, typer.Option(help="Draw the random inputs from this number.")] = 1,
+) -> None:
+    """Prove that the checks accept what is right, and catch and name what is wrong."""
+    from grader.catalogue import load_checks
+    from grader.certify import certify as certificates
+
+    typer.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
+    problems = 0
+    for certificate in certificates(load_checks(), seed):
+        problems += len(certificate.problems)
+        verdict = "FAILED" if certificate.problems else "ok"
+        count = f"{certificate.misconceptions} misconceptions"
+        typer.echo(f"\n{certificate.subject:44}{count:>20}   {verdict}")
+        for check in certificate.checks:
+            alone = certificate.alone[check.id]
+            typer.echo(f"  {check.name:48}{alone or '-':>4}   {'' if alone else check.reason}")
+        for problem in certificate.problems:
+            typer.echo(f"  PROBLEM: {problem}")
+    typer.echo(f"\n{problems or 'No'} problems.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def hint(
+    name: Annotated[
+        str, typer.Argument(help='A function: "sigmoid" or "and_gate.train". Else the next to do.')
+    ] = "",
+) -> None:
+    """Give a hint; ask again, and it says more."""
+    from grader.hints import NoHintError, next_hint
+
+    try:
+        typer.echo(next_hint(name))
+    except NoHintError as error:
+        typer.echo(f"kata hint: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
 if __name__ == "__main__":
     app()

@@ -1,8 +1,13 @@
-"""Which functions of the katas are built on which others, read from the reference solutions."""
+"""Which functions are built on which others, and what that says about a check that was lost."""
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+from grader import feedback
+from grader.judge import CheckResult
+from grader.outcome import Status
 
 Function = tuple[str, str]
 
@@ -47,3 +52,27 @@ def _reachable(
                 yield used
 
     return visit(function)
+
+
+def blame_what_is_used(
+    results: Sequence[CheckResult], uses: Mapping[Function, Sequence[Function]]
+) -> list[CheckResult]:
+    """Let a check that was lost wait for a function that its own is built on, where that is wrong.
+
+    `uses` says which functions each one is built on, the deepest first. A wrong sigmoid makes a
+    right `train` look wrong: to say so is more use than to show numbers.
+    """
+    wrong = {
+        (result.check.exercise, result.check.function)
+        for result in results
+        if result.status in (Status.FAILED, Status.ERROR)
+    }
+    explained = []
+    for result in results:
+        used = uses.get((result.check.exercise, result.check.function), ())
+        culprit = next((function for function in used if function in wrong), None)
+        if culprit is not None and result.status in (Status.FAILED, Status.ERROR):
+            message = f"{feedback.waits_for('.'.join(culprit))}\n{result.message}"
+            result = replace(result, status=Status.WAITING, message=message)
+        explained.append(result)
+    return explained

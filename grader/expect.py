@@ -113,11 +113,10 @@ def expect_unchanged(submitted: Any, names: Sequence[str], *, hint: str) -> None
         return
     for name, before, after in zip(names, record.arguments, record.arguments_after, strict=False):
         if not _same(before, after):
-            got, expected = describe_both(after, before)
             raise WrongAnswer(
-                got=f"{name} is {got} after the call",
-                expected=f"{name} is still {expected}",
-                why=f"The function changes its argument {name} in place.",
+                got=f"{name} is changed by the call",
+                expected=f"{name} is still {describe(before)}",
+                why=f"Whoever calls the function goes on to use {name}.",
                 hint=hint,
                 observed=True,
             )
@@ -167,7 +166,7 @@ def _compare(got: Any, target: Any, shapes: Shapes, within: float, hint: str, pa
             f"{describe(target)} ({describe_shape(shapes[0])})",
             part=part,
             why="The shape is different.",
-            hint=hint,
+            hint=_shape_hint(array.shape, shapes[0], hint),
         )
     array = array.reshape(target.shape)
     close = np.isclose(array, target, rtol=within, atol=within)
@@ -175,6 +174,15 @@ def _compare(got: Any, target: Any, shapes: Shapes, within: float, hint: str, pa
         return
     texts = describe_both(array if np.ndim(array) else float(array), target)
     raise wrong(*texts, part=part, why=_why_wrong(got, array, target, close), hint=hint)
+
+
+def _shape_hint(got: tuple[int, ...], wanted: tuple[int, ...], hint: str) -> str:
+    """Advise on shapes that are often mixed up; else keep the check's own hint."""
+    if wanted == (*got, 1):
+        return "Make it a column: reshape(-1, 1), or a list of lists with one number each."
+    if len(wanted) == 2 and got == wanted[::-1] and got != wanted:
+        return "Rows and columns are swapped."
+    return hint
 
 
 def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:

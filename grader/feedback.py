@@ -67,6 +67,16 @@ def with_output(message: str, output: str) -> str:
     return f"{message}\n{layout(rows)}"
 
 
+def with_cause(message: str, explanation: str) -> str:
+    """Add the explanation of a known mistake, before what to try."""
+    lines = message.splitlines()
+    labels = [line[:LABEL_WIDTH].strip() for line in lines]
+    ends = [labels.index(label) for label in ("Try", "Printed", "Printed …") if label in labels]
+    where = min(ends, default=len(lines))
+    cause = f"{'Cause':<{LABEL_WIDTH}}{explanation}"
+    return "\n".join([*lines[:where], cause, *lines[where:]])
+
+
 def waits_for(function: str) -> str:
     """Say that a check can't tell anything before another function is right."""
     return f"Waits for {function}, which is not right yet. Mend that one first."

@@ -1,28 +1,38 @@
 """Grades one submission: every check judged, every result kept, one report."""
 
 import secrets
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader import feedback
 from grader.catalogue import SOLUTIONS, Check
-from grader.dependencies import read_dependencies
+from grader.dependencies import blame_what_is_used, read_dependencies
 from grader.judge import CheckResult, Judge
 from grader.outcome import Status
+from grader.recognition import Misconception
 from grader.report import Report, build_report
 from grader.submission import Submission
 
 MAX_SEED = 2**32
 CALL_TIMEOUT = 10.0
 """Seconds for one call of a learner's function."""
+RECOGNITION_SECONDS = 1.0
+"""Seconds to look for known mistakes in a run: what is not found by then goes without a name."""
 
 
 class Grading:
     """One run over one submission. `close` ends its worker."""
 
     def __init__(
-        self, folder: Path, seed: int | None = None, call_timeout: float = CALL_TIMEOUT
+        self,
+        folder: Path,
+        seed: int | None = None,
+        call_timeout: float = CALL_TIMEOUT,
+        recognition_seconds: float = RECOGNITION_SECONDS,
     ) -> None:
+        self._recognition_seconds = recognition_seconds
         self._judge = Judge(
             submission=Submission(folder, call_timeout),
             solutions=SOLUTIONS,
@@ -43,21 +53,42 @@ class Grading:
         return result
 
     def report(self) -> Report:
-        """Add the results up."""
+        """Explain what was lost, and add the results up."""
         results = list(self._results.values())
-        all_passed = all(result.status is Status.PASSED for result in results)
+        if any(result.status is not Status.PASSED for result in results):
+            results = blame_what_is_used(results, read_dependencies(SOLUTIONS))
+            results = self._name_mistakes(results)
         return build_report(
             submission=self._judge.submission.folder.name,
             seed=self._judge.seed,
             sandbox="process",
             results=results,
             lines=self._judge.submission.lines,
-            uses={} if all_passed else read_dependencies(SOLUTIONS),
         )
+
+    def _name_mistakes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
+        """Explain wrong answers by known mistakes, function by function, while time allows."""
+        deadline = time.monotonic() + self._recognition_seconds
+        wrong = (Status.FAILED, Status.ERROR)
+        subjects = dict.fromkeys(r.check.subject for r in results if r.status is Status.FAILED)
+        found = {subject: self._judge.recognise(subject, deadline) for subject in subjects}
+        return [
+            _explained(result, found.get(result.check.subject))
+            if result.status in wrong
+            else result
+            for result in results
+        ]
 
     def close(self) -> None:
         """End the worker."""
         self._judge.submission.close()
+
+
+def _explained(result: CheckResult, misconception: Misconception | None) -> CheckResult:
+    if misconception is None:
+        return result
+    message = feedback.with_cause(result.message, misconception.explanation)
+    return replace(result, message=message, misconception=misconception.name)
 
 
 def grade(
@@ -65,9 +96,10 @@ def grade(
     checks: Sequence[Check],
     seed: int | None = None,
     call_timeout: float = CALL_TIMEOUT,
+    recognition_seconds: float = RECOGNITION_SECONDS,
 ) -> Report:
     """Grade a folder without pytest, by these checks."""
-    grading = Grading(folder, seed, call_timeout)
+    grading = Grading(folder, seed, call_timeout, recognition_seconds)
     try:
         grading.begin(checks)
         for check in checks:

@@ -5,12 +5,22 @@ import time
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from grader import feedback
+from grader import feedback, protocol
 from grader.catalogue import Check
 from grader.outcome import CallFailed, Died, Garbled, Status, WrongAnswer
+from grader.recognition import (
+    Evidence,
+    Imitations,
+    Misconception,
+    Seen,
+    load_misconceptions,
+    raised_finding,
+    recognise,
+)
 from grader.reference import ReferenceModule
 from grader.submission import Submission
 
@@ -23,6 +33,8 @@ class CheckResult:
     status: Status
     message: str = ""
     seconds: float = 0.0
+    misconception: str | None = None
+    """The name of the known mistake that explains it."""
 
     @property
     def points(self) -> int:
@@ -38,6 +50,7 @@ class Judge:
     solutions: Path
     seed: int
     _references: dict[str, ReferenceModule] = field(default_factory=dict)
+    _seen: dict[str, Seen] = field(default_factory=dict)
 
     def judge(self, check: Check) -> CheckResult:
         """Run a check; where it is lost, make sure that no other code is to blame.
@@ -56,10 +69,9 @@ class Judge:
             if foreign or crashed:
                 self.submission.renew()
                 result, _ = self._attempt(check)
+        message = result.message
         if result.status is not Status.PASSED:
-            message = feedback.with_output(result.message, self.submission.take_output())
-        else:
-            message = ""
+            message = feedback.with_output(message, self.submission.take_output())
         return CheckResult(check, result.status, message, time.perf_counter() - began)
 
     def _attempt(self, check: Check) -> tuple[CheckResult, object]:
@@ -70,26 +82,42 @@ class Judge:
         return CheckResult(check, status, message), calls[-1].outcome if calls else None
 
     def _verdict(self, check: Check) -> tuple[Status, str]:
+        self._seen.pop(check.id, None)
+        calls = self.submission.calls
+        try:
+            self.run(check, self.submission.module(check.exercise))
+        except CallFailed as failed:
+            if isinstance(failed.record.outcome, protocol.Raised):
+                finding = raised_finding(failed.record.outcome.error)
+                self._seen[check.id] = Seen(check, Evidence(tuple(calls[:-1]), finding))
+            return feedback.failed_call(failed.record, self.submission.folder.name)
+        except WrongAnswer as wrong:
+            self._seen[check.id] = Seen(check, Evidence(tuple(calls), wrong))
+            return Status.FAILED, feedback.problem(calls[-1] if calls else None, wrong)
+        except Exception as error:
+            # A fault of ours must not look like the learner's, nor end the run.
+            return Status.ERROR, feedback.grader_fault(f"{type(error).__name__}: {error}")
+        self._seen[check.id] = Seen(check, Evidence(tuple(calls), None))
+        return Status.PASSED, ""
+
+    def run(self, check: Check, learner: Any) -> None:
+        """Run a check with something in the learner's place. Raises CheckStopped."""
         given = {
-            "learner": self.submission.module(check.exercise),
+            "learner": learner,
             "reference": self._reference(check.exercise),
             # The same for all checks of a function: they can share a training that takes long.
             "rng": np.random.default_rng([self.seed, zlib.crc32(check.subject.encode())]),
         }
         names = inspect.signature(check.run).parameters
-        try:
-            # What checks compute with a learner's numbers may overflow; comparing tells.
-            with np.errstate(all="ignore"):
-                check.run(**{name: given[name] for name in names})
-        except CallFailed as failed:
-            return feedback.failed_call(failed.record, self.submission.folder.name)
-        except WrongAnswer as wrong:
-            calls = self.submission.calls
-            return Status.FAILED, feedback.problem(calls[-1] if calls else None, wrong)
-        except Exception as error:
-            # A fault of ours must not look like the learner's, nor end the run.
-            return Status.ERROR, feedback.grader_fault(f"{type(error).__name__}: {error}")
-        return Status.PASSED, ""
+        # What checks compute with a learner's numbers may overflow; comparing tells.
+        with np.errstate(all="ignore"):
+            check.run(**{name: given[name] for name in names})
+
+    def recognise(self, subject: str, deadline: float) -> Misconception | None:
+        """Return the known mistake that explains what was seen of a function, if there is one."""
+        seen = [one for one in self._seen.values() if one.check.subject == subject]
+        misconceptions = load_misconceptions().get(subject, ())
+        return recognise(seen, misconceptions, Imitations(self.run), deadline)
 
     def _reference(self, exercise: str) -> ReferenceModule:
         if exercise not in self._references:

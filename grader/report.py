@@ -4,13 +4,12 @@ Everything that shows a score is made from it: the terminal, JSON, and what is b
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from grader import feedback
 from grader.judge import CheckResult
 from grader.outcome import Status
 
@@ -103,41 +102,16 @@ def build_report(
     sandbox: str,
     results: Iterable[CheckResult],
     lines: Mapping[Function, int],
-    uses: Mapping[Function, Sequence[Function]],
 ) -> Report:
-    """Add results up; `uses` says which functions each one is built on."""
-    explained = _blame_what_is_used(list(results), uses)
+    """Add results up, in their order."""
     exercises = []
-    for exercise, group in groupby(explained, key=lambda result: result.check.exercise):
+    for exercise, group in groupby(results, key=lambda result: result.check.exercise):
         functions = [
             FunctionReport(exercise, name, lines.get((exercise, name)), tuple(checks))
             for name, checks in groupby(group, key=lambda result: result.check.function)
         ]
         exercises.append(ExerciseReport(exercise, tuple(functions)))
     return Report(submission, seed, sandbox, tuple(exercises))
-
-
-def _blame_what_is_used(
-    results: Sequence[CheckResult], uses: Mapping[Function, Sequence[Function]]
-) -> list[CheckResult]:
-    """Let a check that was lost wait for a function that its own is built on, where that is wrong.
-
-    A wrong sigmoid makes a right `train` look wrong; to say so is more use than to show numbers.
-    """
-    wrong = {
-        (result.check.exercise, result.check.function)
-        for result in results
-        if result.status in (Status.FAILED, Status.ERROR)
-    }
-    explained = []
-    for result in results:
-        used = uses.get((result.check.exercise, result.check.function), ())
-        culprit = next((function for function in used if function in wrong), None)
-        if culprit is not None and result.status in (Status.FAILED, Status.ERROR):
-            message = f"{feedback.waits_for('.'.join(culprit))}\n{result.message}"
-            result = replace(result, status=Status.WAITING, message=message)
-        explained.append(result)
-    return explained
 
 
 def to_json(report: Report) -> dict[str, Any]:
@@ -177,7 +151,7 @@ def _function_to_json(function: FunctionReport) -> dict[str, Any]:
                 "points": result.points,
                 "max_points": result.check.points,
                 "message": result.message,
-                "misconception": None,
+                "misconception": result.misconception,
                 "seconds": round(result.seconds, 4),
             }
             for result in function.checks

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalogue import SOLUTIONS, Check
-from grader.dependencies import read_dependencies
+from grader.dependencies import blame_what_is_used, read_dependencies
 from grader.judge import CheckResult
 from grader.outcome import Status
 from grader.renderers.terminal import next_step, render
@@ -22,7 +22,8 @@ def result(subject: str, status: Status, points: int = 2, message: str = "") -> 
 
 def report_of(*results: CheckResult, uses: dict | None = None) -> Report:
     lines = {("a", "f"): 12}
-    return build_report("exercises", 7, "process", results, lines, uses or {})
+    explained = blame_what_is_used(results, uses or {})
+    return build_report("exercises", 7, "process", explained, lines)
 
 
 def test_points_are_added_up_by_function_and_exercise() -> None:

@@ -18,14 +18,23 @@ Learner: TypeAlias = SubmittedModule
 Reference: TypeAlias = ReferenceModule
 Rng: TypeAlias = np.random.Generator
 
+VISIBLE = "it is visible: what a learner sees first, and all that the edition for students has"
+UNPREPARED = "its inputs are random: no answer that was written down passes it"
+LOSSES = "it is the only one that looks at every loss on the way"
+
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., None])
 
 
-def points(number: int) -> Callable[[CheckFunction], CheckFunction]:
-    """Say how many points a check is worth."""
+def points(number: int, because: str = "") -> Callable[[CheckFunction], CheckFunction]:
+    """Say how many points a check is worth.
+
+    `because` says why it is there, where every misconception that it catches is caught by another
+    check of the function as well.
+    """
 
     def mark(check: CheckFunction) -> CheckFunction:
         check.points = number  # type: ignore[attr-defined]
+        check.reason = because  # type: ignore[attr-defined]
         return check
 
     return mark

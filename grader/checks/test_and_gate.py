@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks import Learner, Reference, Rng, points
+from grader.checks import LOSSES, UNPREPARED, VISIBLE, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     DATA,
@@ -41,7 +41,7 @@ class TestMakeData:
 class TestTrain:
     """train(X, y)"""
 
-    @points(2)
+    @points(2, because=VISIBLE)
     def test_on_the_gate(self, learner: Learner) -> None:
         """500 epochs bring the loss on AND down to 0.228285."""
         y = np.array([[0], [0], [0], [1]])
@@ -56,21 +56,21 @@ class TestTrain:
     @points(3)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Four random rows give the W and b that the settings lead to."""
-        X, y = random_rows(rng, n=4)
+        X, y = random_rows(rng, n=4, d=3)
         expect_same_parameters(
             learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500)
         )
 
-    @points(2)
+    @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
-        X, y = random_rows(rng, n=4)
+        X, y = random_rows(rng, n=4, d=3)
         expect_same_losses(learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500))
 
-    @points(1)
+    @points(1, because="a change in place may leave W, b and the losses right")
     def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X and y themselves stay as they were."""
-        X, y = random_rows(rng, n=4)
+        X, y = random_rows(rng, n=4, d=3)
         learner.remembered.train(X, y)
         expect_unchanged(learner, DATA, hint="Make new arrays; don't assign into X or y.")
 
@@ -86,7 +86,7 @@ class TestEvaluate:
         expect_evaluation_by_hand(learner.evaluate)
 
     ### BEGIN HIDDEN TESTS
-    @points(2)
+    @points(2, because=UNPREPARED)
     def test_random_rows(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random rows and weights give the reference's probabilities, predictions and accuracy."""
         expect_evaluation_of_random_rows(learner.evaluate, reference, rng)

@@ -1,11 +1,11 @@
 """Checks of neural_network.py, the toolkit: 40 points."""
 
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement, pairwise
 from typing import Any
 
 import numpy as np
 
-from grader.checks import Array, Learner, Reference, Rng, points
+from grader.checks import UNPREPARED, VISIBLE, Array, Learner, Reference, Rng, points
 from grader.expect import (
     EPSILON,
     expect_bias,
@@ -27,23 +27,26 @@ TRAINED = ("W", "b", "loss_history")
 class TestNormalize:
     """normalize(X)"""
 
-    @points(1)
+    @points(1, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Each column is shifted and scaled on its own: mean 0, standard deviation 1."""
         expect_close(
             learner.normalize(np.array([[1.0, 10.0], [3.0, 30.0]])),
             [[-1.0, -1.0], [1.0, 1.0]],
+            within=1e-6,
             hint="The first column has mean 2 and std 1, the second one mean 20 and std 10.",
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(1)
+    @points(1, because=UNPREPARED)
     def test_random_columns(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random columns come out with mean 0 and standard deviation 1 (dividing by n)."""
         X = rng.normal(3.0, 2.0, size=(5, 3))
         expect_close(
             learner.normalize(X),
             reference.normalize(X),
+            # Some add 1e-8 to the std, so as not to divide by 0.
+            within=1e-6,
             hint="Use mean and std of each column; the std divides by n, as np.std does.",
         )
 
@@ -51,14 +54,15 @@ class TestNormalize:
     def test_constant_column(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A column whose values are all the same becomes 0."""
         # Small whole numbers: their mean is exact, so that the std is exactly 0.
-        X = np.column_stack([rng.normal(size=4), np.full(4, float(rng.integers(2, 9)))])
+        X = np.column_stack([rng.permutation([1, 2, 3, 7]), np.full(4, rng.integers(2, 9))])
         expect_close(
             learner.normalize(X),
             reference.normalize(X),
+            within=1e-6,
             hint="The second column has std 0: don't divide by it there.",
         )
 
-    @points(1)
+    @points(1, because="a change in place gives right numbers: by luck only another check sees it")
     def test_leaves_its_input_alone(self, learner: Learner, rng: Rng) -> None:
         """X itself stays as it was."""
         X = rng.normal(size=(3, 2))
@@ -71,7 +75,7 @@ class TestNormalize:
 class TestMatrixMultiply:
     """matrix_multiply(X, W)"""
 
-    @points(1)
+    @points(1, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """A 2 by 2 matrix times a column: each row is a sum of products."""
         expect_close(
@@ -97,7 +101,7 @@ class TestMatrixMultiply:
 class TestSigmoid:
     """sigmoid(Z)"""
 
-    @points(1)
+    @points(1, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """sigmoid(0) is 1/2, and sigmoid(log 3) is 3/4."""
         expect_close(
@@ -107,7 +111,7 @@ class TestSigmoid:
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(1)
+    @points(1, because=UNPREPARED)
     def test_random_numbers(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random numbers below and above 0 come out as the formula has them."""
         Z = rng.normal(0.0, 3.0, size=(3, 2))
@@ -115,7 +119,7 @@ class TestSigmoid:
             learner.sigmoid(Z), reference.sigmoid(Z), hint="Compare with 1 / (1 + e^(-z))."
         )
 
-    @points(1)
+    @points(1, because="a function for matrices only is right everywhere else")
     def test_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """The result has the shape of Z, whichever that is."""
         for shape in [(3,), (2, 1, 2)]:
@@ -141,7 +145,7 @@ class TestSigmoid:
 class TestMseLoss:
     """mse_loss(y_pred, y)"""
 
-    @points(1)
+    @points(1, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Errors of 1 and -3 make (1 + 9) / 2 = 5."""
         expect_number(
@@ -167,7 +171,7 @@ class TestMseLoss:
 class TestBinaryCrossEntropy:
     """binary_cross_entropy(A, y)"""
 
-    @points(1)
+    @points(1, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Two right labels at probability 3/4 make -log(3/4) = 0.287682."""
         expect_number(
@@ -178,7 +182,7 @@ class TestBinaryCrossEntropy:
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(2)
+    @points(2, because=UNPREPARED)
     def test_random_probabilities(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random probabilities and labels come out as the formula has them."""
         A = rng.uniform(0.1, 0.9, size=(6, 1))
@@ -190,7 +194,7 @@ class TestBinaryCrossEntropy:
             hint="Both terms count: y * log(A) for label 1, (1 - y) * log(1 - A) for label 0.",
         )
 
-    @points(1)
+    @points(1, because="0 * log(0) needs care even where log(0) alone has had it")
     def test_sure_and_right(self, learner: Learner) -> None:
         """Sure and right (A = y = 0, A = y = 1) costs nothing."""
         expect_number(
@@ -200,7 +204,7 @@ class TestBinaryCrossEntropy:
             hint="0 * log(0) is NaN in NumPy: keep A a tiny step away from 0 and 1.",
         )
 
-    @points(1)
+    @points(1, because="an infinite loss is no NaN: only this check meets it")
     def test_sure_and_wrong(self, learner: Learner) -> None:
         """Sure and wrong costs much, but not infinitely much."""
         for probability, label in [(0.0, 1.0), (1.0, 0.0)]:
@@ -219,9 +223,13 @@ class TestBinaryCrossEntropy:
     ### END HIDDEN TESTS
 
 
-def half_squared_error(A: Array, y: Array) -> float:
-    """A loss of our own, so that the learner's losses are not needed to judge the training."""
-    return float(np.mean((A - y) ** 2) / 2)
+LR = 0.5
+"""The learning rate where the checks read steps off: halving costs no digit."""
+
+
+def uneven_error(A: Array, y: Array) -> float:
+    """A loss of our own: no loss of the learner's is needed, and swapped arguments show."""
+    return float(np.mean((A - y) ** 2 * (2 + y)))
 
 
 def squash(Z: Array) -> Array:
@@ -232,35 +240,35 @@ def squash(Z: Array) -> Array:
 class TestGradientDescent:
     """gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn)"""
 
-    @points(1)
+    @points(1, because=VISIBLE)
     def test_returns_weights_bias_and_losses(self, learner: Learner) -> None:
         """It returns W, b and one loss for each epoch."""
         X, y = np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [1.0], [1.0]])
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
-        result = learner.gradient_descent(X, y, W, b, 0.1, 4, 2, half_squared_error, squash)
+        result = learner.gradient_descent(X, y, W, b, 0.1, 4, 2, uneven_error, squash)
         W, b, losses = expect_results(result, TRAINED)
         expect_shape(W, (1, 1), part="W", hint="W keeps its shape: one row for each feature.")
         expect_bias_shape(b, hint="The gradient of b is one number, so that b keeps its shape.")
         expect_length(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
 
-    @points(2)
+    @points(2, because=VISIBLE)
     def test_one_step_worked_by_hand(self, learner: Learner) -> None:
         """One step on two rows: both gradients are means over the rows."""
         # Errors 0 - 1 and 0 - 3; gradients (1 * -1 + 2 * -3) / 2 and (-1 - 3) / 2.
         X, y = np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]])
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
-        result = learner.gradient_descent(X, y, W, b, 0.1, 1, 2, half_squared_error)
+        result = learner.gradient_descent(X, y, W, b, 0.1, 1, 2, uneven_error)
         W, b, _ = expect_results(result, TRAINED)
         hint = "The errors are -1 and -3: the gradient of W is -3.5, that of b is -2."
         expect_close(W, [[0.35]], hint=hint, part="W")
         expect_bias(b, [[0.2]], hint=hint)
 
     ### BEGIN HIDDEN TESTS
-    @points(2)
+    @points(2, because=UNPREPARED)
     def test_full_batches(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Five epochs with all rows in one batch move W and b as the formula says."""
         X, y, W, b = random_problem(rng, n=6, d=3)
-        arguments = (X, y, W, b, 0.3, 5, 6, half_squared_error, squash)
+        arguments = (X, y, W, b, 0.3, 5, 6, uneven_error, squash)
         expected_W, expected_b, _ = reference.gradient_descent(*arguments)
         W, b, _ = expect_results(learner.gradient_descent(*arguments), TRAINED)
         hint = "A = activation_fn(X W + b); both gradients come from the same errors A - y."
@@ -273,7 +281,7 @@ class TestGradientDescent:
     ) -> None:
         """Each loss is taken after its epoch, with the activation."""
         X, y, W, b = random_problem(rng, n=5, d=2)
-        arguments = (X, y, W, b, 0.3, 4, 5, half_squared_error, squash)
+        arguments = (X, y, W, b, 0.3, 4, 5, uneven_error, squash)
         _, _, expected = reference.gradient_descent(*arguments)
         _, _, losses = expect_results(learner.gradient_descent(*arguments), TRAINED)
         expect_losses(
@@ -286,16 +294,30 @@ class TestGradientDescent:
     def test_losses_over_all_rows(self, learner: Learner, rng: Rng) -> None:
         """With small batches, too, a loss is that of all rows at the epoch's end."""
         X, y, W, b = random_problem(rng, n=7, d=2)
-        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 2, half_squared_error, squash)
-        W, b, losses = expect_results(result, TRAINED)
-        W, bias = expect_shape(W, (2, 1), part="W"), expect_bias_shape(b)
+        rows_by_loss: dict[float, int] = {}
+
+        def loss_fn(A: Any, y: Any) -> float:
+            # A number of its own for each call: it tells afterwards which call a loss is of.
+            loss = 1.0 + len(rows_by_loss) / 7
+            rows_by_loss[loss] = np.size(A)
+            return loss
+
+        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
+        _, _, losses = expect_results(result, TRAINED)
         expect_length(losses, 3, part="loss_history", hint="Append one loss after each epoch.")
-        expect_number(
-            losses[-1],
-            half_squared_error(squash(X @ W + bias), y),
-            hint="The last loss belongs to the W and b that you return, and to all rows.",
-            part="the last loss",
-        )
+        for loss in to_numbers(losses, part="loss_history", wanted="3 numbers").ravel():
+            expect_that(
+                loss in rows_by_loss,
+                found="a loss that loss_fn never gave",
+                expected="loss_fn(activation_fn(X W + b), y), as it is",
+                hint="Call loss_fn once after each epoch, on all rows; don't average batches.",
+            )
+            expect_that(
+                rows_by_loss[loss] == 7,
+                found=f"a loss over {rows_by_loss[loss]} of the 7 rows",
+                expected="the loss over all rows",
+                hint="Use X and y for the loss, not the last batch.",
+            )
 
     @points(2)
     def test_every_row_once_in_batches(self, learner: Learner, rng: Rng) -> None:
@@ -311,8 +333,8 @@ class TestGradientDescent:
             visits = sorted(row for batch in epoch for row in batch)
             expect_that(
                 visits == list(range(7)),
-                found=f"an epoch that visits the rows {visits}",
-                expected="each of the rows 0 to 6 once",
+                found="an epoch that visits some rows more than once, and others not at all",
+                expected="each of the 7 rows once an epoch",
                 hint="Shuffle the row numbers once an epoch, then cut them into batches.",
             )
 
@@ -323,19 +345,20 @@ class TestGradientDescent:
         # 7! / 2^3 = 630 orders can be told apart: that 8 fair draws give fewer than 4 different
         # ones has a probability below 1e-12.
         orders = {tuple(tuple(sorted(batch)) for batch in epoch) for epoch in epochs}
-        seen = "the same order" if len(orders) == 1 else f"only {len(orders)} orders"
+        in_order = ((0, 1), (2, 3), (4, 5), (6,))
+        found = "one random order for all 8 epochs" if len(orders) == 1 else "too few orders"
         expect_that(
             len(orders) >= 4,
-            found=f"{seen} in 8 epochs",
+            found="the order of X in all 8 epochs" if orders == {in_order} else found,
             expected="a new random order in each epoch",
             hint="Draw a new permutation inside the loop over the epochs.",
         )
 
-    @points(1)
+    @points(1, because="code along the blog post passes a bias of shape (1,)")
     def test_bias_of_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A bias of shape (1,) is trained as well as one of shape (1, 1)."""
         X, y, W, b = random_problem(rng, n=4, d=2)
-        rest = (0.2, 3, 4, half_squared_error, squash)
+        rest = (0.2, 3, 4, uneven_error, squash)
         expected_W, expected_b, _ = reference.gradient_descent(X, y, W, b, *rest)
         result = learner.gradient_descent(X, y, W, b.reshape(1), *rest)
         W, b, _ = expect_results(result, TRAINED)
@@ -347,7 +370,7 @@ class TestGradientDescent:
     def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X, y, W and b themselves stay as they were."""
         X, y, W, b = random_problem(rng, n=5, d=2)
-        learner.gradient_descent(X, y, W, b, 0.1, 2, 2, half_squared_error, squash)
+        learner.gradient_descent(X, y, W, b, 0.1, 2, 2, uneven_error, squash)
         expect_unchanged(
             learner,
             ["X", "y", "W", "b"],
@@ -369,10 +392,10 @@ def visited_batches(
 ) -> list[list[tuple[int, ...]]]:
     """Train so that every step tells which rows were in its batch; return them, epoch by epoch.
 
-    X is all zeros and there is no activation, so A is b in every row; with lr 1 a step makes
-    b - mean(b - y) = mean(y): b becomes the mean label of the batch. With random labels that
-    mean belongs to one set of rows only. Every call of the activation shows the present b: so
-    the steps can be read off, however the loop is written.
+    X is all zeros and there is no activation, so A is b in every row, and a step changes b by
+    lr times the mean error of the batch, b - mean(y). With random labels that mean belongs to one
+    set of rows only. Every call of the activation shows the present b: so the steps can be read
+    off, however the loop is written. (With lr 1, the same batch twice would show one step only.)
     """
     labels = rng.uniform(1.0, 2.0, size=(num_rows, 1))
     biases = [0.0]
@@ -385,32 +408,61 @@ def visited_batches(
 
     X, W, b = np.zeros((num_rows, 1)), np.zeros((1, 1)), np.zeros((1, 1))
     result = learner.gradient_descent(
-        X, labels, W, b, 1.0, num_epochs, batch_size, half_squared_error, activation_fn
+        X, labels, W, b, LR, num_epochs, batch_size, uneven_error, activation_fn
     )
     _, b, _ = expect_results(result, TRAINED)
     activation_fn(expect_bias_shape(b))
-    batches = [rows_with_mean(labels, bias, batch_size) for bias in biases[1:]]
+    steps = list(pairwise(biases))
     per_epoch = -(-num_rows // batch_size)
     expect_that(
-        len(batches) == num_epochs * per_epoch,
-        found=f"{len(batches)} steps in {num_epochs} epochs",
+        len(steps) <= num_epochs * per_epoch,
+        found="more steps than there are batches",
+        expected=f"{per_epoch} steps an epoch: {num_rows} rows in batches of {batch_size}",
+        hint="One step for each batch: loop over the rows in strides of batch_size.",
+    )
+    batches = [rows_of_step(*step, labels.ravel(), batch_size) for step in steps]
+    expect_that(
+        len(steps) == num_epochs * per_epoch,
+        found=f"{len(steps)} steps in {num_epochs} epochs, over {largest(batches)} rows at most",
         expected=f"{per_epoch} steps an epoch: {num_rows} rows in batches of {batch_size}",
         hint="Step once for each batch, the smaller last one too, and leave no epoch out.",
     )
     return [batches[i : i + per_epoch] for i in range(0, len(batches), per_epoch)]
 
 
-def rows_with_mean(labels: Array, mean: float, batch_size: int) -> tuple[int, ...]:
-    """Return the rows, at most a batch of them, whose labels have this mean."""
-    for size in range(batch_size, 0, -1):
-        for rows in combinations(range(len(labels)), size):
-            if abs(labels[list(rows)].mean() - mean) < 1e-12:
-                return rows
+def largest(batches: list[tuple[int, ...]]) -> int:
+    """Return the number of rows in the largest batch."""
+    return max(map(len, batches), default=0)
+
+
+def rows_of_step(before: float, after: float, labels: Array, batch_size: int) -> tuple[int, ...]:
+    """Return the rows whose mean error makes a step of the bias."""
+    rows = range(len(labels))
+    # A row may stand twice in a wrong batch: fair ones, without repetition, are tried first.
+    sets = [chosen for size in rows for chosen in combinations(rows, size + 1)]
+    sets += [
+        chosen
+        for size in range(2, batch_size + 1)
+        for chosen in combinations_with_replacement(rows, size)
+    ]
+    errors = np.array([sum(before - labels[row] for row in chosen) for chosen in sets])
+    lengths = np.array([len(chosen) for chosen in sets])
+    for divisor in (lengths, batch_size, len(labels), 1):
+        steps = np.isclose(before - LR * errors / divisor, after, rtol=0, atol=1e-12)
+        if not steps.any():
+            continue
+        expect_that(
+            divisor is lengths,
+            found=f"errors of a batch that are added up and divided by {divisor}",
+            expected="the mean error: divided by the number of rows in this batch",
+            hint="The last batch is smaller: divide by its own number of rows.",
+        )
+        return sets[int(np.argmax(steps))]
     expect_that(
         False,
-        found="a step that is not the mean over the rows of one batch",
-        expected=f"steps over at most {batch_size} different rows, divided by how many they are",
-        hint="Divide by the number of rows in this batch: the last batch is smaller.",
+        found="a step that is not the mean error of a batch",
+        expected=f"steps over at most {batch_size} rows, by their mean error",
+        hint="b becomes b - lr * mean(A - y), with the rows of this batch alone.",
     )
     return ()
 
@@ -418,7 +470,7 @@ def rows_with_mean(labels: Array, mean: float, batch_size: int) -> tuple[int, ..
 class TestNumericalGradient:
     """numerical_gradient(X, y, params, loss_fn, forward_fn, h)"""
 
-    @points(2)
+    @points(2, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """The slope of (2p - 10)^2 at p = 3 is -16."""
         X, y, params = np.array([[2.0]]), np.array([[10.0]]), {"p": np.array([[3.0]])}
@@ -437,21 +489,22 @@ class TestNumericalGradient:
     @points(2)
     def test_every_entry_of_every_array(self, learner: Learner, rng: Rng) -> None:
         """The gradient of a perceptron agrees with calculus, for every entry of W and b."""
-        X, y, W, b = random_problem(rng, n=5, d=3)
+        X, y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
+        W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
         result = learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
         error = X @ W + b - y
         hint = "Move one entry at a time, and put it back before you move the next."
         # The loss is a square, so that central differences are exact but for rounding.
         expect_close(
             one_gradient(result, "W"),
-            2 * X.T @ error / len(X),
+            2 * X.T @ error / error.size,
             within=1e-7,
             hint=hint,
             part="the gradient of W",
         )
         expect_close(
             one_gradient(result, "b"),
-            [[2 * error.mean()]],
+            2 * error.sum(axis=0, keepdims=True) / error.size,
             within=1e-7,
             hint=hint,
             part="the gradient of b",
@@ -462,19 +515,18 @@ class TestNumericalGradient:
         """The differences are central, and as wide as h says."""
         # For a cubic loss they are 3p^2 + h^2: a large h shows which difference was taken.
         p, h = float(rng.uniform(1.0, 2.0)), float(rng.uniform(0.2, 0.5))
-        params = {"p": np.array([[p]])}
-        result = learner.numerical_gradient(
-            np.array([[1.0]]), np.array([[0.0]]), params, mean_cube, times_p, h
-        )
-        expect_close(
-            one_gradient(result, "p"),
-            [[3 * p**2 + h**2]],
-            within=1e-7,
-            hint="Use both sides, p + h and p - h, with the h that was given.",
-            part="the gradient of p",
-        )
+        X, y, params = np.array([[1.0]]), np.array([[0.0]]), {"p": np.array([[p]])}
+        for width, rest in ((h, (h,)), (1e-4, ())):
+            result = learner.numerical_gradient(X, y, params, mean_cube, times_p, *rest)
+            expect_close(
+                one_gradient(result, "p"),
+                [[3 * p**2 + width**2]],
+                within=1e-7,
+                hint="Use both sides, p + h and p - h; h is 1e-4 where none is given.",
+                part="the gradient of p",
+            )
 
-    @points(1)
+    @points(1, because="a last entry that is not put back spoils no other answer")
     def test_leaves_params_alone(self, learner: Learner, rng: Rng) -> None:
         """Afterwards params holds what it held before."""
         X, y, W, b = random_problem(rng, n=3, d=2)
@@ -522,7 +574,7 @@ def one_gradient(result: Any, name: str) -> Any:
 class TestForwardPerceptron:
     """forward_perceptron(X, W, b)"""
 
-    @points(2)
+    @points(2, because=VISIBLE)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """1 * 2 + 1 * 1 - 3 = 0 makes 1/2; with X = (0, 0) it is sigmoid(-3)."""
         X, W, b = np.array([[1.0, 1.0], [0.0, 0.0]]), np.array([[2.0], [1.0]]), np.array([[-3.0]])
@@ -533,7 +585,7 @@ class TestForwardPerceptron:
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(2)
+    @points(2, because=UNPREPARED)
     def test_random_weights(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random weights, and a bias of shape (1, 1) or (1,), give the formula's probabilities."""
         for shape in [(1, 1), (1,)]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks import Learner, Reference, Rng, points
+from grader.checks import LOSSES, UNPREPARED, VISIBLE, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     TRUTH_TABLE,
@@ -40,7 +40,7 @@ class TestMakeData:
 class TestTrain:
     """train(X, y)"""
 
-    @points(2)
+    @points(2, because=VISIBLE)
     def test_on_the_gate(self, learner: Learner) -> None:
         """500 epochs bring the loss on OR down to 0.156798."""
         y = np.array([[0], [1], [1], [1]])
@@ -55,15 +55,15 @@ class TestTrain:
     @points(3)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Four random rows give the W and b that the settings lead to."""
-        X, y = random_rows(rng, n=4)
+        X, y = random_rows(rng, n=4, d=3)
         expect_same_parameters(
             learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500)
         )
 
-    @points(2)
+    @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
-        X, y = random_rows(rng, n=4)
+        X, y = random_rows(rng, n=4, d=3)
         expect_same_losses(learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500))
 
     ### END HIDDEN TESTS
@@ -78,7 +78,7 @@ class TestEvaluate:
         expect_evaluation_by_hand(learner.evaluate)
 
     ### BEGIN HIDDEN TESTS
-    @points(1)
+    @points(1, because=UNPREPARED)
     def test_random_rows(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random rows and weights give the reference's probabilities, predictions and accuracy."""
         expect_evaluation_of_random_rows(learner.evaluate, reference, rng)

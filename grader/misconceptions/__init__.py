@@ -1,0 +1,6 @@
+"""Wrong answers that are often given, each with a name and an explanation.
+
+One file an exercise. `sigmoid__wrong_sign` is a wrong `sigmoid`, with the same parameters; its
+docstring is what the learner reads. Adding one is adding one function. It stands alone: its body
+uses NumPy, the standard library, and the names that the exercise's solution has.
+"""

@@ -1,0 +1,475 @@
+"""Wrong answers to kata 1, the AND gate."""
+
+import numpy as np
+from and_gate import make_data
+from neural_network import binary_cross_entropy, forward_perceptron, gradient_descent, sigmoid
+
+
+def make_data__or() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with the labels of OR.
+
+    OR is 1 where at least one input is 1. AND is 1 only where both are.
+    """
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    return X, np.array([[0], [1], [1], [1]])
+
+
+def make_data__xor() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with the labels of XOR.
+
+    XOR is 1 where the inputs differ. AND is 1 only where both are 1.
+    """
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    return X, np.array([[0], [1], [1], [0]])
+
+
+def make_data__nand() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with the labels of NAND.
+
+    All four are the wrong way round: NAND is the opposite of AND.
+    """
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    return X, np.array([[1], [1], [1], [0]])
+
+
+def make_data__nor() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with the labels of NOR.
+
+    NOR is 1 only where both inputs are 0, AND only where both are 1.
+    """
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    return X, np.array([[1], [0], [0], [0]])
+
+
+def make_data__equal_inputs() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with label 1 wherever both inputs are equal.
+
+    The row 00 has equal inputs, too, but its label is 0.
+    """
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    return X, np.array([[1], [0], [0], [1]])
+
+
+def make_data__all_0() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with label 0 in every row.
+
+    One row has both inputs 1: there AND is 1.
+    """
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    return X, np.array([[0], [0], [0], [0]])
+
+
+def make_data__flat_labels() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when the labels are a flat list.
+
+    y must be a column of shape (4, 1): each label in brackets of its own.
+    """
+    return np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 0, 0, 1])
+
+
+def make_data__minus_one_labels() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get with labels -1 and 1.
+
+    Some books do so. The cross-entropy needs labels 0 and 1.
+    """
+    return np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([[-1], [-1], [-1], [1]])
+
+
+def make_data__rows_10_before_01() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when the row 10 comes before the row 01.
+
+    The order of the rows is 00, 01, 10, 11: the second input changes first.
+    """
+    return np.array([[0, 0], [1, 0], [0, 1], [1, 1]]), np.array([[0], [0], [0], [1]])
+
+
+def make_data__rows_from_11_down() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when the rows begin with 11.
+
+    The order of the rows is 00, 01, 10, 11.
+    """
+    return np.array([[1, 1], [1, 0], [0, 1], [0, 0]]), np.array([[1], [0], [0], [0]])
+
+
+def make_data__labels_in_a_row() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when the labels are one row.
+
+    y must be a column of shape (4, 1): one row for each row of X.
+    """
+    return np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([[0, 0, 0, 1]])
+
+
+def make_data__row_00_missing() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when the row 00 is missing.
+
+    A table of two inputs has four rows. 00 is the first.
+    """
+    return np.array([[0, 1], [1, 0], [1, 1]]), np.array([[0], [0], [1]])
+
+
+def make_data__column_of_ones() -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when X has a column of ones for the bias.
+
+    Here the bias is b, not a weight. X has the two inputs only.
+    """
+    X = np.array([[1, 0, 0], [1, 0, 1], [1, 1, 0], [1, 1, 1]])
+    return X, np.array([[0], [0], [0], [1]])
+
+
+def train__lr_0_01(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train with the learning rate 0.01.
+
+    The steps are too short. Compare the rate with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.01, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__lr_0_5(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train with the learning rate 0.5.
+
+    The steps are too long. Compare the rate with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.5, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__lr_1_0(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train with the learning rate 1.0.
+
+    The steps are too long. Compare the rate with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 1.0, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__epochs_100(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train for 100 epochs.
+
+    The training stops too early. Compare the number with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 100, 4, binary_cross_entropy, sigmoid)
+
+
+def train__epochs_499(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train for 499 epochs.
+
+    That is one too few: one loss is missing. Compare the number with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 499, 4, binary_cross_entropy, sigmoid)
+
+
+def train__epochs_501(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train for 501 epochs.
+
+    That is one too many: one loss is left over. Compare the number with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 501, 4, binary_cross_entropy, sigmoid)
+
+
+def train__epochs_1000(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train for 1000 epochs.
+
+    The training goes on for too long. Compare the number with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 1000, 4, binary_cross_entropy, sigmoid)
+
+
+def train__epochs_2000(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train for 2000 epochs.
+
+    The training goes on for too long. Compare the number with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 2000, 4, binary_cross_entropy, sigmoid)
+
+
+def train__batches_of_1(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train with batches of one row.
+
+    Each epoch makes too many steps. Compare the batch size with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 1, binary_cross_entropy, sigmoid)
+
+
+def train__batches_of_2(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train with batches of 2 rows.
+
+    Each epoch makes too many steps. Compare the batch size with the docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 2, binary_cross_entropy, sigmoid)
+
+
+def train__starts_from_ones(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when W and b start from ones.
+
+    The training then has another way to go. Both start from zeros.
+    """
+    W, b = np.ones((X.shape[1], 1)), np.ones((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__bias_starts_from_1(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when b starts from 1.
+
+    W is right at the start, b is not: it starts from 0, too.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.ones((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__random_start(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when W starts from random numbers.
+
+    Each training then ends a little differently. Here W and b start from zeros.
+    """
+    W = np.random.default_rng().normal(0.0, 0.1, size=(X.shape[1], 1))
+    b = np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__mean_squared_error(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get with the mean squared error as the loss.
+
+    W and b are right, the losses are not. The loss here is the binary cross-entropy.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(
+        X, y, W, b, 0.1, 500, 4, lambda A, y: float(((A - y) ** 2).mean()), sigmoid
+    )
+
+
+def train__no_activation(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you train without an activation.
+
+    gradient_descent then uses none. Name sigmoid as its last argument.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy)
+
+
+def train__data_made_inside(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when train makes its own data.
+
+    Then it trains on the same rows always. Use the X and y that were given.
+    """
+    X, y = make_data()
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__bias_first(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when b is returned before W.
+
+    The order of the results is W, b, losses.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    W, b, losses = gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+    return b, W, losses
+
+
+def train__only_the_last_loss(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you return only the last loss.
+
+    Return all of them: one for each epoch.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    W, b, losses = gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+    return W, b, losses[-1:]
+
+
+def train__normalized(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when you normalize X before the training.
+
+    Then W and b belong to other numbers. Train on X as it is.
+    """
+    std = X.std(axis=0)
+    X = (X - X.mean(axis=0)) / np.where(std == 0, 1.0, std)
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def evaluate__at_least_one_half(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when a probability of exactly 0.5 makes prediction 1.
+
+    The rule says over 0.5: > and not >=.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities >= 0.5).astype(int)
+    return probabilities, predictions, float((predictions == y).mean())
+
+
+def evaluate__threshold_0(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when you compare the probabilities with 0.
+
+    They are all over 0, so every prediction is 1. Compare with 0.5.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0).astype(int)
+    return probabilities, predictions, float((predictions == y).mean())
+
+
+def evaluate__sums_compared_with_one_half(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when you compare the sums X W + b with 0.5.
+
+    The rule is about probabilities. Compare those with 0.5.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (X @ W + b > 0.5).astype(int)
+    return probabilities, predictions, float((predictions == y).mean())
+
+
+def evaluate__no_sigmoid(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when you return the sums X W + b as probabilities.
+
+    A probability is between 0 and 1: the sigmoid is missing.
+    """
+    sums = X @ W + b
+    predictions = (sums > 0).astype(int)
+    return sums, predictions, float((predictions == y).mean())
+
+
+def evaluate__no_bias(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when b is left out.
+
+    Then X = 0 always has probability 1/2. Use b as well as W.
+    """
+    probabilities = forward_perceptron(X, W, np.zeros((1, 1)))
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((predictions == y).mean())
+
+
+def evaluate__percent(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when the accuracy is in percent.
+
+    It should be a fraction: from 0 to 1, not from 0 to 100.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((predictions == y).mean() * 100)
+
+
+def evaluate__error_rate(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when you count the wrong predictions.
+
+    That is the error rate. The accuracy is the fraction of right ones.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((predictions != y).mean())
+
+
+def evaluate__count(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when the accuracy is a count of right predictions.
+
+    It should be a fraction: divide by the number of rows.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((predictions == y).sum())
+
+
+def evaluate__every_pair(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when a flat array is compared with a column.
+
+    That compares each prediction with every label. Keep both as columns, (n, 1).
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((predictions.ravel() == y).mean())
+
+
+def evaluate__flat_predictions(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when the predictions are made flat.
+
+    They should be a column, (n, 1), as y is.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions.ravel(), float((predictions == y).mean())
+
+
+def evaluate__predictions_first(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when the predictions are returned before the probabilities.
+
+    The order is probabilities, predictions, accuracy.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return predictions, probabilities, float((predictions == y).mean())
+
+
+def evaluate__sigmoid_twice(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when the sigmoid is applied two times.
+
+    forward_perceptron already does it: its results are probabilities.
+    """
+    probabilities = sigmoid(forward_perceptron(X, W, b))
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((predictions == y).mean())
+
+
+def evaluate__probabilities_compared_with_y(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when you compare the probabilities with y.
+
+    They are hardly ever exactly 0 or 1. Compare the predictions with y.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, float((probabilities == y).mean())
+
+
+def evaluate__rounded_accuracy(
+    X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """This is what you get when the accuracy is rounded to two digits.
+
+    2 of 3 is then 0.67. Round only where you print.
+    """
+    probabilities = forward_perceptron(X, W, b)
+    predictions = (probabilities > 0.5).astype(int)
+    return probabilities, predictions, round(float((predictions == y).mean()), 2)
