@@ -88,7 +88,8 @@ class _Encoder:
             self.bytes_left -= len(value)
             if len(value) > MAX_TEXT or self.bytes_left < 0:
                 raise NotPlainError(f"a text of {len(value):,} characters")
-            return str(value)
+            # An enum of texts is a text; its own __str__ would give its name.
+            return str.__str__(value)
         if isinstance(value, np.ndarray):
             return self.encode_array(value)
         if isinstance(value, (list, tuple, dict)):

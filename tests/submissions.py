@@ -41,9 +41,9 @@ def grade_by(folder: Path, checks: Sequence[Check], call_timeout: float = 10.0) 
     return grade(folder, checks, SEED, call_timeout)
 
 
-def grade_all(folder: Path, seed: int = SEED, call_timeout: float = 10.0) -> Report:
+def grade_all(folder: Path, recognition_seconds: float = 60.0) -> Report:
     """Grade a folder by all checks."""
-    return grade(folder, all_checks(), seed, call_timeout)
+    return grade(folder, all_checks(), SEED, 10.0, recognition_seconds)
 
 
 def function_of(report: Report, subject: str) -> FunctionReport:

@@ -108,7 +108,8 @@ def test_results_are_a_tuple_or_a_list_of_so_many() -> None:
     """Else the learner reads which ones are wanted."""
     assert expect.expect_results((1, 2), ("W", "b")) == (1, 2)
     assert expect.expect_results([1, 2], ("W", "b")) == (1, 2)
-    for got in (1, (1,), (1, 2, 3), np.array([1, 2]), {"W": 1, "b": 2}):
+    assert expect.expect_results(np.array([1, 2]), ("W", "b")) == (1, 2)
+    for got in (1, (1,), (1, 2, 3), np.ones((2, 2)), {"W": 1, "b": 2}):
         with pytest.raises(WrongAnswer) as caught:
             expect.expect_results(got, ("W", "b"))
         assert caught.value.expected == "2 results: W, b"

@@ -69,7 +69,8 @@ def random_rows(rng: Rng, n: int, d: int = 2) -> tuple[Array, Array]:
 
 def random_parameters(rng: Rng, d: int = 2) -> tuple[Array, Array]:
     """Return W (d, 1) and b (1, 1)."""
-    return rng.normal(size=(d, 1)).round(2), rng.normal(size=(1, 1)).round(2)
+    # Not rounded: no logit is then exactly 0, where a sign decides differently from 0.5.
+    return rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
 
 
 def expect_evaluation_by_hand(evaluate: Any) -> None:
