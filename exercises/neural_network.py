@@ -32,7 +32,7 @@ def normalize(X: np.ndarray) -> np.ndarray:
 
     Errors: none of its own.
     """
-    # TODO: Shift each column by its mean, then divide it by its std unless the column is constant.
+    # TODO: Shift each column by its mean; divide by its std, if it is not constant.
     raise NotImplementedError("normalize in neural_network.py")
 
 

@@ -32,7 +32,7 @@ def normalize(X: np.ndarray) -> np.ndarray:
 
     Errors: none of its own.
     """
-    ### BEGIN SOLUTION Shift each column by its mean, then divide it by its std unless the column is constant.
+    ### BEGIN SOLUTION Shift each column by its mean; divide by its std, if it is not constant.
     # Rounding may leave the std of a constant column at 1e-17: its range is exactly 0.
     is_constant = np.ptp(X, axis=0) == 0
     return (X - X.mean(axis=0)) / np.where(is_constant, 1.0, X.std(axis=0))

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Finding(str, Enum):
+class Finding(str, Enum):  # noqa: UP042
     LEARNED = "learned"
     NOT_LEARNED = "not learned"
 
