@@ -3,7 +3,6 @@
 import functools
 import importlib
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +77,8 @@ def _hidden_lines(file: Path) -> frozenset[int]:
 
 def check_files() -> list[Path]:
     """Return the files of checks, in the order of `testpaths` in pyproject.toml."""
+    import tomllib
+
     with (PROJECT / "pyproject.toml").open("rb") as file:
         settings = tomllib.load(file)
     return [PROJECT / path for path in settings["tool"]["pytest"]["ini_options"]["testpaths"]]

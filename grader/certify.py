@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.catalogue import EXERCISES, SOLUTIONS, Check
+from grader.evidence import Seen
 from grader.grading import grade
 from grader.judge import Judge
 from grader.recognition import (
     Imitations,
     Misconception,
-    Seen,
     load_misconceptions,
     recognise,
 )

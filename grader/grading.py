@@ -5,15 +5,18 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import feedback
 from grader.catalogue import SOLUTIONS, Check
 from grader.dependencies import blame_what_is_used, read_dependencies
 from grader.judge import CheckResult, Judge
 from grader.outcome import Status
-from grader.recognition import Misconception
 from grader.report import Report, build_report
 from grader.submission import Submission
+
+if TYPE_CHECKING:
+    from grader.recognition import Misconception
 
 MAX_SEED = 2**32
 CALL_TIMEOUT = 10.0
@@ -84,7 +87,7 @@ class Grading:
         self._judge.submission.close()
 
 
-def _explained(result: CheckResult, misconception: Misconception | None) -> CheckResult:
+def _explained(result: CheckResult, misconception: "Misconception | None") -> CheckResult:
     if misconception is None:
         return result
     message = feedback.with_cause(result.message, misconception.explanation)

@@ -5,24 +5,19 @@ import time
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from grader import feedback, protocol
 from grader.catalogue import Check
+from grader.evidence import Evidence, Seen, raised_finding
 from grader.outcome import CallFailed, Died, Garbled, Status, WrongAnswer
-from grader.recognition import (
-    Evidence,
-    Imitations,
-    Misconception,
-    Seen,
-    load_misconceptions,
-    raised_finding,
-    recognise,
-)
 from grader.reference import ReferenceModule
 from grader.submission import Submission
+
+if TYPE_CHECKING:
+    from grader.recognition import Misconception
 
 
 @dataclass(frozen=True)
@@ -113,8 +108,11 @@ class Judge:
         with np.errstate(all="ignore"):
             check.run(**{name: given[name] for name in names})
 
-    def recognise(self, subject: str, deadline: float) -> Misconception | None:
+    def recognise(self, subject: str, deadline: float) -> "Misconception | None":
         """Return the known mistake that explains what was seen of a function, if there is one."""
+        # It costs nothing where all is well: then it isn't even loaded.
+        from grader.recognition import Imitations, load_misconceptions, recognise
+
         seen = [one for one in self._seen.values() if one.check.subject == subject]
         misconceptions = load_misconceptions().get(subject, ())
         return recognise(seen, misconceptions, Imitations(self.run), deadline)

@@ -113,8 +113,8 @@ class WorkerProcess:
 
     def take_output(self) -> str:
         """Return the end of what the learner's code has printed since the last time."""
-        # The output comes through another pipe than the answer: give it a moment to arrive.
-        time.sleep(0.01)
+        # It was written before the answer, but to another pipe: let the thread read it.
+        time.sleep(0.002)
         with self._output_lock:
             output = self._output.decode("utf-8", errors="replace")
             self._output.clear()

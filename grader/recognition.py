@@ -28,6 +28,7 @@ import numpy as np
 
 from grader import protocol
 from grader.catalogue import Check, check_files
+from grader.evidence import Evidence, Seen, raised_finding
 from grader.outcome import CallRecord, WrongAnswer
 from grader.reference import solutions_on_path
 
@@ -52,27 +53,6 @@ class Misconception:
     function: Callable[..., Any]
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What a check has seen: its calls, and where it stopped, if it did."""
-
-    calls: tuple[CallRecord, ...]
-    wrong: WrongAnswer | None
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A check of a function, and what it has seen of the learner's."""
-
-    check: Check
-    evidence: Evidence
-
-    @property
-    def passed(self) -> bool:
-        """Whether the check came to its end."""
-        return self.evidence.wrong is None
-
-
 Run = Callable[[Check, Any], None]
 """Runs a check with something in the learner's place, and with the inputs of the seed."""
 
@@ -87,11 +67,6 @@ class Verdict(enum.Enum):
 
 class MisconceptionRaisedError(Exception):
     """A misconception has raised, as the learner's function may do in its place."""
-
-
-def raised_finding(error: str) -> WrongAnswer:
-    """Return what is found where a function raises in place of an answer."""
-    return WrongAnswer(got=f"raised {error}", expected="an answer", observed=True)
 
 
 @functools.cache

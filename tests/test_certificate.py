@@ -12,9 +12,10 @@ import pytest
 from grader import feedback
 from grader.catalogue import SOLUTIONS, Check
 from grader.certify import certify
+from grader.evidence import Seen
 from grader.judge import CheckResult, Judge
 from grader.outcome import Status
-from grader.recognition import Imitations, Misconception, Seen, load_misconceptions, recognise
+from grader.recognition import Imitations, Misconception, load_misconceptions, recognise
 from grader.renderers.terminal import render
 from grader.report import Report, build_report
 from grader.submission import Submission

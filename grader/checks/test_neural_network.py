@@ -1,5 +1,6 @@
 """Checks of neural_network.py, the toolkit: 40 points."""
 
+import functools
 from itertools import combinations, combinations_with_replacement, pairwise
 from typing import Any
 
@@ -435,9 +436,10 @@ def largest(batches: list[tuple[int, ...]]) -> int:
     return max(map(len, batches), default=0)
 
 
-def rows_of_step(before: float, after: float, labels: Array, batch_size: int) -> tuple[int, ...]:
-    """Return the rows whose mean error makes a step of the bias."""
-    rows = range(len(labels))
+@functools.cache
+def row_sets(num_rows: int, batch_size: int) -> tuple[list[tuple[int, ...]], Array]:
+    """Return sets of rows that a batch may hold, and how often each holds each row."""
+    rows = range(num_rows)
     # A row may stand twice in a wrong batch: fair ones, without repetition, are tried first.
     sets = [chosen for size in rows for chosen in combinations(rows, size + 1)]
     sets += [
@@ -445,19 +447,23 @@ def rows_of_step(before: float, after: float, labels: Array, batch_size: int) ->
         for size in range(2, batch_size + 1)
         for chosen in combinations_with_replacement(rows, size)
     ]
-    errors = np.array([sum(before - labels[row] for row in chosen) for chosen in sets])
-    lengths = np.array([len(chosen) for chosen in sets])
-    for divisor in (lengths, batch_size, len(labels), 1):
-        steps = np.isclose(before - LR * errors / divisor, after, rtol=0, atol=1e-12)
-        if not steps.any():
-            continue
+    return sets, np.array([[chosen.count(row) for row in rows] for chosen in sets], float)
+
+
+def rows_of_step(before: float, after: float, labels: Array, batch_size: int) -> tuple[int, ...]:
+    """Return the rows whose mean error makes a step of the bias."""
+    sets, counts = row_sets(len(labels), batch_size)
+    errors = counts @ (before - labels)
+    steps = np.abs(before - LR * errors / counts.sum(axis=1) - after) < 1e-12
+    if steps.any():
+        return sets[int(np.argmax(steps))]
+    for divisor in (batch_size, len(labels), 1):
         expect_that(
-            divisor is lengths,
+            not np.any(np.abs(before - LR * errors / divisor - after) < 1e-12),
             found=f"errors of a batch that are added up and divided by {divisor}",
             expected="the mean error: divided by the number of rows in this batch",
             hint="The last batch is smaller: divide by its own number of rows.",
         )
-        return sets[int(np.argmax(steps))]
     expect_that(
         False,
         found="a step that is not the mean error of a batch",
