@@ -13,6 +13,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 CHECKS = PROJECT / "grader" / "checks"
 SOLUTIONS = PROJECT / "solutions"
 EXERCISES = PROJECT / "exercises"
+VISIBLE = "it is visible: what a learner sees first, and all that the edition for students has"
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,16 @@ class Check:
 def make_check(file: Path, checks_of_function: type, name: str) -> Check:
     """Describe the check of this name, in a class of checks in a file."""
     method = getattr(checks_of_function, name)
+    hidden = method.__code__.co_firstlineno in _hidden_lines(file)
     return Check(
         id=f"{file.relative_to(PROJECT).as_posix()}::{checks_of_function.__name__}::{name}",
         exercise=file.stem.removeprefix("test_"),
         function=function_of(checks_of_function.__name__),
         title=" ".join((method.__doc__ or "").split()),
-        hidden=method.__code__.co_firstlineno in _hidden_lines(file),
+        hidden=hidden,
         points=method.points,
         run=getattr(checks_of_function(), name),
-        reason=method.reason,
+        reason=method.reason or ("" if hidden else VISIBLE),
     )
 
 

@@ -34,6 +34,8 @@ from grader.reference import solutions_on_path
 
 CLOSE = 1e-6
 """Relative and absolute: a tiny epsilon, or another order of summation, is no mistake."""
+TOOLKIT = "neural_network"
+"""The exercise that is no kata: it has functions of its own."""
 SAMPLES = 4
 """How often a misconception that is random by itself is run."""
 MAX_SPREAD = 0.05
@@ -76,15 +78,19 @@ def load_misconceptions() -> dict[str, tuple[Misconception, ...]]:
     with solutions_on_path():
         for file in check_files():
             exercise = file.stem.removeprefix("test_")
-            module = importlib.import_module(f"grader.misconceptions.{exercise}")
-            for name, value in vars(module).items():
-                function, separator, _ = name.partition("__")
-                if separator and function and callable(value):
-                    subject = f"{exercise}.{function}"
-                    explanation = " ".join((value.__doc__ or "").split())
-                    one = Misconception(subject, name, explanation, value)
-                    found[subject] = (*found.get(subject, ()), one)
+            modules = [exercise] if exercise == TOOLKIT else [exercise, "every_kata"]
+            for one in (one for module in modules for one in _misconceptions_in(module, exercise)):
+                found[one.subject] = (*found.get(one.subject, ()), one)
     return found
+
+
+def _misconceptions_in(module: str, exercise: str) -> Iterator[Misconception]:
+    """Yield the misconceptions in a module, as those of an exercise."""
+    for name, value in vars(importlib.import_module(f"grader.misconceptions.{module}")).items():
+        function, separator, _ = name.partition("__")
+        if separator and function and callable(value):
+            explanation = " ".join((value.__doc__ or "").split())
+            yield Misconception(f"{exercise}.{function}", name, explanation, value)
 
 
 def recognise(

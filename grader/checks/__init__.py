@@ -18,7 +18,6 @@ Learner: TypeAlias = SubmittedModule
 Reference: TypeAlias = ReferenceModule
 Rng: TypeAlias = np.random.Generator
 
-VISIBLE = "it is visible: what a learner sees first, and all that the edition for students has"
 UNPREPARED = "its inputs are random: no answer that was written down passes it"
 LOSSES = "it is the only one that looks at every loss on the way"
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks import LOSSES, UNPREPARED, VISIBLE, Learner, Reference, Rng, points
+from grader.checks import LOSSES, UNPREPARED, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     DATA,
@@ -41,7 +41,7 @@ class TestMakeData:
 class TestTrain:
     """train(X, y)"""
 
-    @points(2, because=VISIBLE)
+    @points(2)
     def test_on_the_gate(self, learner: Learner) -> None:
         """500 epochs bring the loss on AND down to 0.228285."""
         y = np.array([[0], [0], [0], [1]])

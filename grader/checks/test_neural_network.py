@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks import UNPREPARED, VISIBLE, Array, Learner, Reference, Rng, points
+from grader.checks import UNPREPARED, Array, Learner, Reference, Rng, points
 from grader.expect import (
     EPSILON,
     expect_bias,
@@ -28,7 +28,7 @@ TRAINED = ("W", "b", "loss_history")
 class TestNormalize:
     """normalize(X)"""
 
-    @points(1, because=VISIBLE)
+    @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Each column is shifted and scaled on its own: mean 0, standard deviation 1."""
         expect_close(
@@ -76,7 +76,7 @@ class TestNormalize:
 class TestMatrixMultiply:
     """matrix_multiply(X, W)"""
 
-    @points(1, because=VISIBLE)
+    @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """A 2 by 2 matrix times a column: each row is a sum of products."""
         expect_close(
@@ -102,7 +102,7 @@ class TestMatrixMultiply:
 class TestSigmoid:
     """sigmoid(Z)"""
 
-    @points(1, because=VISIBLE)
+    @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """sigmoid(0) is 1/2, and sigmoid(log 3) is 3/4."""
         expect_close(
@@ -146,7 +146,7 @@ class TestSigmoid:
 class TestMseLoss:
     """mse_loss(y_pred, y)"""
 
-    @points(1, because=VISIBLE)
+    @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Errors of 1 and -3 make (1 + 9) / 2 = 5."""
         expect_number(
@@ -172,7 +172,7 @@ class TestMseLoss:
 class TestBinaryCrossEntropy:
     """binary_cross_entropy(A, y)"""
 
-    @points(1, because=VISIBLE)
+    @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Two right labels at probability 3/4 make -log(3/4) = 0.287682."""
         expect_number(
@@ -241,7 +241,7 @@ def squash(Z: Array) -> Array:
 class TestGradientDescent:
     """gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn)"""
 
-    @points(1, because=VISIBLE)
+    @points(1)
     def test_returns_weights_bias_and_losses(self, learner: Learner) -> None:
         """It returns W, b and one loss for each epoch."""
         X, y = np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [1.0], [1.0]])
@@ -252,7 +252,7 @@ class TestGradientDescent:
         expect_bias_shape(b, hint="The gradient of b is one number, so that b keeps its shape.")
         expect_length(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
 
-    @points(2, because=VISIBLE)
+    @points(2)
     def test_one_step_worked_by_hand(self, learner: Learner) -> None:
         """One step on two rows: both gradients are means over the rows."""
         # Errors 0 - 1 and 0 - 3; gradients (1 * -1 + 2 * -3) / 2 and (-1 - 3) / 2.
@@ -476,7 +476,7 @@ def rows_of_step(before: float, after: float, labels: Array, batch_size: int) ->
 class TestNumericalGradient:
     """numerical_gradient(X, y, params, loss_fn, forward_fn, h)"""
 
-    @points(2, because=VISIBLE)
+    @points(2)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """The slope of (2p - 10)^2 at p = 3 is -16."""
         X, y, params = np.array([[2.0]]), np.array([[10.0]]), {"p": np.array([[3.0]])}
@@ -580,7 +580,7 @@ def one_gradient(result: Any, name: str) -> Any:
 class TestForwardPerceptron:
     """forward_perceptron(X, W, b)"""
 
-    @points(2, because=VISIBLE)
+    @points(2)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """1 * 2 + 1 * 1 - 3 = 0 makes 1/2; with X = (0, 0) it is sigmoid(-3)."""
         X, W, b = np.array([[1.0, 1.0], [0.0, 0.0]]), np.array([[2.0], [1.0]]), np.array([[-3.0]])
