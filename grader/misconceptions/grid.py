@@ -290,16 +290,6 @@ def train__bias_starts_from_1(
     return gradient_descent(X, y, W, b, 0.1, 200, 5, binary_cross_entropy, sigmoid)
 
 
-def train__random_start(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[float]]:
-    """This is what you get when W starts from random numbers.
-
-    Each training then ends a little differently. Here W and b start from zeros.
-    """
-    W = np.random.default_rng().normal(0.0, 0.1, size=(X.shape[1], 1))
-    b = np.zeros((1, 1))
-    return gradient_descent(X, y, W, b, 0.1, 200, 5, binary_cross_entropy, sigmoid)
-
-
 def train__mean_squared_error(
     X: np.ndarray, y: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, list[float]]:
