@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -59,10 +60,10 @@ def test_docstrings_are_complete(name: str) -> None:
     """One sentence, the formula, shapes, a worked example, errors."""
     module = load(name)
     for function in {check.function for check in all_checks() if check.exercise == name}:
-        text = getattr(module, function).__doc__
+        text = inspect.getdoc(getattr(module, function)) or ""
         assert text.splitlines()[0].endswith(".")
         for part in ("Formula: ", "Shapes: ", "Example: ", "Errors: "):
-            assert text.count(f"    {part}") == 1, (function, part)
+            assert text.count(f"\n{part}") == 1, (function, part)
 
 
 @pytest.mark.parametrize(
