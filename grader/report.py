@@ -95,6 +95,12 @@ class Report:
         """All functions, in order."""
         return tuple(function for exercise in self.exercises for function in exercise.functions)
 
+    @property
+    def next_function(self) -> FunctionReport | None:
+        """The function to work on next: the first that is not right and waits for no other."""
+        settled = (Status.PASSED, Status.WAITING)
+        return next((one for one in self.functions if one.status not in settled), None)
+
 
 def build_report(
     submission: str,

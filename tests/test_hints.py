@@ -6,7 +6,7 @@ import pytest
 
 from grader import hints
 from grader.catalogue import SOLUTIONS
-from tests.submissions import all_checks
+from tests.submissions import all_checks, with_code
 
 SUBJECTS = list(dict.fromkeys(check.subject for check in all_checks()))
 
@@ -50,15 +50,13 @@ def test_a_damaged_count_begins_again(tmp_path: Path) -> None:
         assert "hint 1 of" in hints.next_hint("sigmoid", asked)
 
 
-def test_without_a_name_it_is_about_the_next_thing_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The first TODO that is left, in the order of the katas."""
-    asked = tmp_path / "hints.json"
-    assert hints.next_hint("", asked).startswith("neural_network.normalize, hint 1")
-    monkeypatch.setattr(hints, "EXERCISES", SOLUTIONS)
-    with pytest.raises(hints.NoHintError, match="no TODO is left"):
-        hints.next_hint("", asked)
+def test_without_a_name_it_is_about_the_next_thing_to_do(tmp_path: Path) -> None:
+    """What the scoreboard says: a TODO, or what is wrong before it."""
+    assert hints.next_to_do() == "neural_network.normalize"
+    code = {"neural_network": "def sigmoid(Z): return Z\n", "grid": "del observe\n"}
+    assert hints.next_to_do(with_code(tmp_path / "wrong", code)) == "neural_network.sigmoid"
+    with pytest.raises(hints.NoHintError, match="all functions are right"):
+        hints.next_to_do(SOLUTIONS)
 
 
 @pytest.mark.parametrize(

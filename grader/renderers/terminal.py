@@ -132,16 +132,15 @@ def _waiting(report: Report) -> str:
 
 
 def next_step(report: Report) -> str:
-    """Say what to do next, in the order of the katas."""
-    for function in report.functions:
-        if function.status in (Status.PASSED, Status.WAITING):
-            continue
-        file = f"{report.submission}/{function.exercise}.py"
-        at = f" (line {function.line})" if function.line else ""
-        if function.status is Status.TODO:
-            task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
-        else:
-            task = f"mend `{function.name}`{at} in {file}"
-        first = "Start here" if report.points == 0 else "Next"
-        return f"{first}: {task}. Then run this again."
-    return ""
+    """Say what to do next, in the order of the katas; nothing where all is done."""
+    function = report.next_function
+    if function is None:
+        return ""
+    file = f"{report.submission}/{function.exercise}.py"
+    at = f" (line {function.line})" if function.line else ""
+    if function.status is Status.TODO:
+        task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
+    else:
+        task = f"mend `{function.name}`{at} in {file}"
+    first = "Start here" if report.points == 0 else "Next"
+    return f"{first}: {task}. Then run this again."
