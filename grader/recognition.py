@@ -19,9 +19,11 @@ import copy
 import enum
 import functools
 import importlib
+import pkgutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -34,6 +36,7 @@ from grader.reference import solutions_on_path
 
 CLOSE = 1e-6
 """Relative and absolute: a tiny epsilon, or another order of summation, is no mistake."""
+PACKAGE = "grader.misconceptions"
 TOOLKIT = "neural_network"
 """The exercise that is no kata: it has functions of its own."""
 SAMPLES = 4
@@ -78,15 +81,25 @@ def load_misconceptions() -> dict[str, tuple[Misconception, ...]]:
     with solutions_on_path():
         for file in check_files():
             exercise = file.stem.removeprefix("test_")
-            modules = [exercise] if exercise == TOOLKIT else [exercise, "every_kata"]
-            for one in (one for module in modules for one in _misconceptions_in(module, exercise)):
-                found[one.subject] = (*found.get(one.subject, ()), one)
+            for module in _modules_of(exercise):
+                for one in _misconceptions_in(module, exercise):
+                    found[one.subject] = (*found.get(one.subject, ()), one)
     return found
 
 
-def _misconceptions_in(module: str, exercise: str) -> Iterator[Misconception]:
+def _modules_of(exercise: str) -> Iterator[ModuleType]:
+    """Yield an exercise's modules of misconceptions: one, or a folder; and what all katas share."""
+    module = importlib.import_module(f"{PACKAGE}.{exercise}")
+    yield module
+    for part in pkgutil.iter_modules(getattr(module, "__path__", ())):
+        yield importlib.import_module(f"{PACKAGE}.{exercise}.{part.name}")
+    if exercise != TOOLKIT:
+        yield importlib.import_module(f"{PACKAGE}.every_kata")
+
+
+def _misconceptions_in(module: ModuleType, exercise: str) -> Iterator[Misconception]:
     """Yield the misconceptions in a module, as those of an exercise."""
-    for name, value in vars(importlib.import_module(f"grader.misconceptions.{module}")).items():
+    for name, value in vars(module).items():
         function, separator, _ = name.partition("__")
         if separator and function and callable(value):
             explanation = " ".join((value.__doc__ or "").split())

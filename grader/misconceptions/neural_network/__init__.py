@@ -1,0 +1,1 @@
+"""Wrong answers of the toolkit, one file a function."""
