@@ -297,7 +297,7 @@ def _within_spread(learner: Numbers, samples: Sequence[Numbers]) -> Verdict:
         return Verdict.DIFFER
     # A few samples show only a part of what is possible; what lies far outside is another mistake.
     distance = np.abs(learner.values - center)
-    likely = 4 * deviation + deviation.max() / 2 + CLOSE
+    likely = 10 * deviation + 2 * deviation.max() + CLOSE
     if np.all(distance <= likely):
         return Verdict.AGREE
     return Verdict.UNKNOWN if np.all(distance <= 4 * likely) else Verdict.DIFFER

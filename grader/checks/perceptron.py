@@ -60,17 +60,20 @@ def expect_same_losses(result: Any, expected: Any, hint: str = TRAIN_HINT) -> No
     expect_losses(losses, expected.losses, within=EPSILON, hint=hint)
 
 
-def random_rows(rng: Rng, n: int, d: int = 2) -> tuple[Array, Array]:
-    """Return X (n, d) and y (n, 1) with both labels in it, so that no answer can be prepared."""
-    X = rng.normal(size=(n, d)).round(2)
+def random_rows(rng: Rng, n: int) -> tuple[Array, Array]:
+    """Return X (n, 2) and y (n, 1) with both labels in it, so that no answer can be prepared.
+
+    Two columns, as the katas have: the blog post starts from np.zeros((2, 1)).
+    """
+    X = rng.normal(size=(n, 2)).round(2)
     y = rng.permutation(np.arange(n) % 2).reshape(n, 1)
     return X, y
 
 
-def random_parameters(rng: Rng, d: int = 2) -> tuple[Array, Array]:
-    """Return W (d, 1) and b (1, 1)."""
+def random_parameters(rng: Rng) -> tuple[Array, Array]:
+    """Return W (2, 1) and b (1, 1)."""
     # Not rounded: no logit is then exactly 0, where a sign decides differently from 0.5.
-    return rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
+    return rng.normal(size=(2, 1)), rng.normal(size=(1, 1))
 
 
 def expect_evaluation_by_hand(evaluate: Any) -> None:

@@ -56,7 +56,7 @@ class TestTrain:
     @points(3)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Four random rows give the W and b that the settings lead to."""
-        X, y = random_rows(rng, n=4, d=3)
+        X, y = random_rows(rng, n=4)
         expect_same_parameters(
             learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500)
         )
@@ -64,13 +64,13 @@ class TestTrain:
     @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
-        X, y = random_rows(rng, n=4, d=3)
+        X, y = random_rows(rng, n=4)
         expect_same_losses(learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500))
 
     @points(1, because="a change in place may leave W, b and the losses right")
     def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X and y themselves stay as they were."""
-        X, y = random_rows(rng, n=4, d=3)
+        X, y = random_rows(rng, n=4)
         learner.remembered.train(X, y)
         expect_unchanged(learner, DATA, hint="Make new arrays; don't assign into X or y.")
 

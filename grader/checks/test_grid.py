@@ -53,7 +53,7 @@ class TestTrain:
     @points(2, because=UNPREPARED)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Five random rows make one batch, and the W and b that the settings lead to."""
-        X, y = random_rows(rng, n=5, d=3)
+        X, y = random_rows(rng, n=5)
         expect_same_parameters(learner.train(X, y), train_on_full_batches(X, y, 0.1, 200))
 
     @points(2, because="batches of 4 and of 5 differ by little on the grid, and here by much")

@@ -55,7 +55,7 @@ class TestTrain:
     @points(3)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Four random rows give the W and b that the settings lead to."""
-        X, y = random_rows(rng, n=4, d=3)
+        X, y = random_rows(rng, n=4)
         expect_same_parameters(
             learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500)
         )
@@ -63,7 +63,7 @@ class TestTrain:
     @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
-        X, y = random_rows(rng, n=4, d=3)
+        X, y = random_rows(rng, n=4)
         expect_same_losses(learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500))
 
     ### END HIDDEN TESTS

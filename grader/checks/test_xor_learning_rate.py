@@ -75,7 +75,7 @@ class TestTrain:
 
 def random_training(rng: Rng) -> tuple[Array, Array, float]:
     """Return X (4, 2), y (4, 1) and a learning rate."""
-    return *random_rows(rng, n=4, d=3), round(float(rng.uniform(0.2, 0.9)), 2)
+    return *random_rows(rng, n=4), round(float(rng.uniform(0.2, 0.9)), 2)
 
 
 class TestEvaluate:
