@@ -9,6 +9,7 @@ trainings of the solutions once.
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -61,6 +62,27 @@ def whole_grading() -> None:
     row("  wall time (s; at most 1.5)", [wall for _, wall in gradings])
 
 
+WRONG = {
+    "neural_network": "def sigmoid(Z): return 1 / (1 + np.exp(Z))\n"
+    "def normalize(X): return X - X.mean(axis=0)\n",
+    "or_gate": "def make_data(): return np.zeros((4, 2)), np.zeros((4, 1))\n",
+    "grid": "def observe(): return 'not learned'\n",
+}
+
+
+def failing_grading() -> None:
+    """Compare the grading of some wrong functions, their mistakes named, with that of right ones."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "exercises"
+        shutil.copytree(PROJECT / "solutions", folder)
+        for module, code in WRONG.items():
+            with (folder / f"{module}.py").open("a", encoding="utf-8") as file:
+                file.write(f"\n\n{code}")
+        failing = ["-m", "pytest", "grader", "--submission", str(folder)]
+        ratios = [seconds(failing)[1] / seconds(GRADING)[1] for _ in range(ROUNDS)]
+    row("failing / right, wall (at most 2)", ratios)
+
+
 def one_call() -> None:
     """Measure a call of sigmoid on 12 numbers."""
     submission = Submission(PROJECT / "solutions", call_timeout=10.0)
@@ -98,6 +120,7 @@ def main() -> None:
     parser.add_argument("--loops", action="store_true", help="measure endless loops, too")
     arguments = parser.parse_args()
     whole_grading()
+    failing_grading()
     one_call()
     if arguments.loops:
         endless_loops()

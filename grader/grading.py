@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_SEED = 2**32
 CALL_TIMEOUT = 10.0
 """Seconds for one call of a learner's function."""
-RECOGNITION_SECONDS = 1.0
+RECOGNITION_SECONDS = 0.6
 """Seconds to look for known mistakes in a run: what is not found by then goes without a name."""
 
 
