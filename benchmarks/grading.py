@@ -71,7 +71,7 @@ WRONG = {
 
 
 def failing_grading() -> None:
-    """Compare the grading of some wrong functions, their mistakes named, with that of right ones."""
+    """Compare the grading of some wrong functions with that of right ones."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "exercises"
         shutil.copytree(PROJECT / "solutions", folder)

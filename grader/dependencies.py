@@ -6,10 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader import feedback
-from grader.judge import CheckResult
+from grader.judge import CheckResult, Function
 from grader.outcome import Status
-
-Function = tuple[str, str]
 
 
 def read_dependencies(solutions: Path) -> dict[Function, tuple[Function, ...]]:

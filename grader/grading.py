@@ -1,5 +1,6 @@
 """Grades one submission: every check judged, every result kept, one report."""
 
+import functools
 import secrets
 import time
 from collections.abc import Sequence
@@ -36,10 +37,12 @@ class Grading:
         recognition_seconds: float = RECOGNITION_SECONDS,
     ) -> None:
         self._recognition_seconds = recognition_seconds
+        self._uses = functools.cache(functools.partial(read_dependencies, SOLUTIONS))
         self._judge = Judge(
             submission=Submission(folder, call_timeout),
             solutions=SOLUTIONS,
             seed=secrets.randbelow(MAX_SEED) if seed is None else seed,
+            uses=self._uses,
         )
         self._results: dict[str, CheckResult] = {}
         self._judge.submission.start()
@@ -59,7 +62,7 @@ class Grading:
         """Explain what was lost, and add the results up."""
         results = list(self._results.values())
         if any(result.status is not Status.PASSED for result in results):
-            results = blame_what_is_used(results, read_dependencies(SOLUTIONS))
+            results = blame_what_is_used(results, self._uses())
             results = self._name_mistakes(results)
         return build_report(
             submission=self._judge.submission.folder.name,

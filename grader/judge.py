@@ -3,6 +3,7 @@
 import inspect
 import time
 import zlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,10 @@ from grader.submission import Submission
 
 if TYPE_CHECKING:
     from grader.recognition import Misconception
+
+
+Function = tuple[str, str]
+"""An exercise and one of its functions."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,9 @@ class Judge:
     submission: Submission
     solutions: Path
     seed: int
+    uses: Callable[[], Mapping[Function, Sequence[Function]]] = dict
+    """Tells which functions each one is built on; asked only where something is lost."""
+    _wrong: set[Function] = field(default_factory=set)
     _references: dict[str, ReferenceModule] = field(default_factory=dict)
     _seen: dict[str, Seen] = field(default_factory=dict)
 
@@ -52,22 +60,29 @@ class Judge:
 
         Functions share a worker, and one may leave it in disorder (a replaced builtin, a thread
         that writes garbage). So a check counts as lost only in a worker that has seen nothing of
-        other exercises, and as crashed only in one that has seen no other function.
+        other exercises, and as crashed only in one that has seen no other function. Where it is
+        built on a function that is wrong, that one is to blame.
         """
         began = time.perf_counter()
         served = set(self.submission.served)
         result, outcome = self._attempt(check)
-        if result.status in (Status.FAILED, Status.ERROR):
-            name = (check.exercise, check.function)
+        name = (check.exercise, check.function)
+        if result.status in (Status.FAILED, Status.ERROR) and not self._waits(name):
             foreign = {module for module, _ in served} - {check.exercise}
             crashed = isinstance(outcome, (Died, Garbled)) and served - {name}
             if foreign or crashed:
                 self.submission.renew()
                 result, _ = self._attempt(check)
+            if result.status in (Status.FAILED, Status.ERROR):
+                self._wrong.add(name)
         message = result.message
         if result.status is not Status.PASSED:
             message = feedback.with_output(message, self.submission.take_output())
         return CheckResult(check, result.status, message, time.perf_counter() - began)
+
+    def _waits(self, name: Function) -> bool:
+        """Whether a function is built on one that is wrong."""
+        return bool(self._wrong) and not self._wrong.isdisjoint(self.uses().get(name, ()))
 
     def _attempt(self, check: Check) -> tuple[CheckResult, object]:
         """Run a check once; return the result, and the outcome of the last call."""

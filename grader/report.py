@@ -10,13 +10,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from grader.judge import CheckResult
+from grader.judge import CheckResult, Function
 from grader.outcome import Status
 
 SCHEMA = "perceptron-katas/report/v1"
-
-Function = tuple[str, str]
-"""An exercise and one of its functions."""
 
 _WORST_FIRST = (Status.ERROR, Status.FAILED, Status.WAITING, Status.TODO, Status.PASSED)
 
