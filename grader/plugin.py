@@ -16,7 +16,7 @@ from grader.threads import ONE_THREAD
 
 os.environ.update(ONE_THREAD)
 
-from grader.catalogue import CHECKS, EXERCISES, PROJECT, make_check
+from grader.catalogue import CHECKS, EXERCISES, make_check
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
 from grader.outcome import Status
 from grader.renderers import terminal
@@ -91,7 +91,7 @@ def _is_about_checks(config: pytest.Config) -> bool:
     """Whether an argument of the command line names checks, or a folder that holds them."""
     for argument in config.args:
         path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
-        if path in (PROJECT, CHECKS, *CHECKS.parents[:1]) or CHECKS in path.parents:
+        if CHECKS.is_relative_to(path) or path.is_relative_to(CHECKS):
             return True
     return False
 

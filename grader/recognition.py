@@ -123,7 +123,7 @@ def recognise(
         try:
             found = _doubts(misconception, seen, imitations)
         except Exception:
-            # It fails at its own work. The certificate finds that; here it explains nothing.
+            # It answers with what no learner's answer can be: then it explains nothing here.
             continue
         if found is not None:
             doubts[misconception.name] = found
@@ -140,7 +140,7 @@ class Imitations:
         self._evidence: dict[tuple[str, str, str, int], Evidence] = {}
 
     def evidence(self, misconception: Misconception, check: Check, attempt: int = 0) -> Evidence:
-        """Return what a check sees of a misconception. Raises what the misconception raises."""
+        """Return what a check sees of a misconception; that it raises is a finding, too."""
         key = (misconception.subject, misconception.name, check.id, attempt)
         if key not in self._evidence:
             imitation = Imitation(misconception)
