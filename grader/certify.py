@@ -1,11 +1,12 @@
 """The certificate: proof that the checks accept what is right, and catch and name what is wrong.
 
-For each function: the reference passes, the stub does not, each misconception loses points in its
-own function and is recognised by its own name, and each check is the only one to catch some
-misconception, or says why it is there. Misconceptions run here, in the place of the learner's
-function; `tests/` also sends every one of them through a worker, with the right variants.
+For each function: the reference passes, the stub does not, each right variant passes, each
+misconception loses points in its own function and is recognised by its own name, and each check is
+the only one to catch some misconception, or says why it is there. Misconceptions run here, in the
+place of the learner's function; `tests/` also sends some of them through a worker.
 """
 
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from grader.recognition import (
 )
 from grader.report import Report
 from grader.submission import Submission
+from grader.variants import build, lost_by, subjects_of
 
 OWN_ATTEMPT = 9
 """The attempt in which a misconception plays the learner: none that it is compared with."""
@@ -35,13 +37,17 @@ class Certificate:
     subject: str
     checks: tuple[Check, ...]
     misconceptions: int
+    right_variants: int = 0
     alone: Counter[str] = field(default_factory=Counter)
     """How many misconceptions a check is the only one to catch, by its id."""
     problems: list[str] = field(default_factory=list)
 
 
-def certify(checks: Sequence[Check], seed: int) -> Iterator[Certificate]:
-    """Yield the certificate of each function that the checks are about, in their order."""
+def certify(checks: Sequence[Check], seed: int, wheats: Sequence[Path]) -> Iterator[Certificate]:
+    """Yield the certificate of each function that the checks are about, in their order.
+
+    `wheats` are the files of right variants that must pass.
+    """
     judge = Judge(Submission(SOLUTIONS, 10.0), SOLUTIONS, seed)
     imitations = Imitations(judge.run)
     solutions, stubs = (grade(folder, checks, seed) for folder in (SOLUTIONS, EXERCISES))
@@ -50,6 +56,10 @@ def certify(checks: Sequence[Check], seed: int) -> Iterator[Certificate]:
         misconceptions = load_misconceptions().get(subject, ())
         certificate = Certificate(subject, own, len(misconceptions))
         certificate.problems += _both_directions(subject, solutions, stubs)
+        for wheat in wheats:
+            if subject in subjects_of(wheat, checks):
+                certificate.right_variants += 1
+                certificate.problems += _lost_by_right_variant(wheat, own, seed)
         for misconception in misconceptions:
             _try(misconception, misconceptions, certificate, imitations)
         certificate.problems += _useless_checks(certificate)
@@ -64,6 +74,13 @@ def _both_directions(subject: str, solutions: Report, stubs: Report) -> Iterator
         if not right:
             folder = Path(report.submission).name
             yield f"{folder} should have {wanted} points, not {function.points}"
+
+
+def _lost_by_right_variant(wheat: Path, checks: Sequence[Check], seed: int) -> Iterator[str]:
+    """Tell where a right variant loses points."""
+    with tempfile.TemporaryDirectory() as folder:
+        for lost in lost_by(build(wheat, Path(folder) / "exercises"), checks, [seed]):
+            yield f"{wheat.name} is right, and yet loses: {lost}"
 
 
 def _try(

@@ -48,14 +48,15 @@ def certify(
     """Prove that the checks accept what is right, and catch and name what is wrong."""
     from grader.catalogue import load_checks
     from grader.certify import certify as certificates
+    from grader.variants import all_wheats
 
     typer.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
     problems = 0
-    for certificate in certificates(load_checks(), seed):
+    for certificate in certificates(load_checks(), seed, all_wheats()):
         problems += len(certificate.problems)
         verdict = "FAILED" if certificate.problems else "ok"
-        count = f"{certificate.misconceptions} misconceptions"
-        typer.echo(f"\n{certificate.subject:44}{count:>20}   {verdict}")
+        count = f"{certificate.right_variants} right, {certificate.misconceptions} wrong variants"
+        typer.echo(f"\n{certificate.subject:40}{count:>32}   {verdict}")
         for check in certificate.checks:
             alone = certificate.alone[check.id]
             typer.echo(f"  {check.name:48}{alone or '-':>4}   {'' if alone else check.reason}")

@@ -1,10 +1,5 @@
-"""Right variants ("wheats"): whatever the style, a right answer scores full points.
+"""Right variants ("wheats"): whatever the style, a right answer scores full points."""
 
-`wheats/<exercise>__<name>.py` holds functions that take the place of the solution's; a file called
-`<exercise>__whole_<name>.py` takes the place of the whole module.
-"""
-
-import ast
 import codecs
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,57 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalogue import SOLUTIONS
-from grader.judge import Judge
-from grader.outcome import Status
-from grader.submission import Submission
-from tests.submissions import all_checks, copy_of_solutions, grade_all, with_code
+from grader.variants import all_wheats, build, lost_by, subjects_of
+from tests.submissions import all_checks, copy_of_solutions, grade_all
 
-WHEATS = sorted((Path(__file__).parent / "wheats").glob("*__*.py"))
+WHEATS = all_wheats()
 SEEDS = range(1, 21)
-
-
-def build(wheat: Path, folder: Path) -> Path:
-    """Make a submission of a wheat."""
-    exercise, _, name = wheat.stem.partition("__")
-    code = wheat.read_text(encoding="utf-8")
-    if not name.startswith("whole_"):
-        return with_code(folder, {exercise: code})
-    copy_of_solutions(folder)
-    (folder / f"{exercise}.py").write_text(code, encoding="utf-8")
-    return folder
-
-
-def functions_in(wheat: Path) -> set[str]:
-    """Return the full names of the functions that a wheat has: all, where it is a whole module."""
-    exercise, _, name = wheat.stem.partition("__")
-    if name.startswith("whole_"):
-        return {check.subject for check in all_checks() if check.exercise == exercise}
-    tree = ast.parse(wheat.read_text(encoding="utf-8"))
-    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-    assigned = [
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    ]
-    return {f"{exercise}.{name}" for name in names + assigned}
-
-
-def losses(folder: Path, subjects: set[str]) -> list[str]:
-    """Judge the functions with 20 seeds, in one worker; return what was lost."""
-    checks = [check for check in all_checks() if check.subject in subjects]
-    submission = Submission(folder, 10.0)
-    lost = []
-    for seed in SEEDS:
-        judge = Judge(submission, SOLUTIONS, seed)
-        for check in checks:
-            result = judge.judge(check)
-            if result.status is not Status.PASSED:
-                lost.append(f"seed {seed}, {check.id}: {result.message}")
-    submission.close()
-    return lost
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +20,9 @@ def lost_by_wheat(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[st
     folder = tmp_path_factory.mktemp("wheats")
 
     def grade_one(wheat: Path) -> tuple[str, list[str]]:
-        return wheat.stem, losses(build(wheat, folder / wheat.stem), functions_in(wheat))
+        subjects = subjects_of(wheat, all_checks())
+        checks = [check for check in all_checks() if check.subject in subjects]
+        return wheat.stem, lost_by(build(wheat, folder / wheat.stem), checks, SEEDS)
 
     with ThreadPoolExecutor(2) as pool:
         return dict(pool.map(grade_one, WHEATS))
@@ -85,7 +36,7 @@ def test_a_right_variant_loses_nothing(name: str, lost_by_wheat: dict[str, list[
 
 def test_right_variants_cover_every_function() -> None:
     """More than 30, over all of them."""
-    covered = set().union(*map(functions_in, WHEATS))
+    covered = set().union(*(subjects_of(wheat, all_checks()) for wheat in WHEATS))
     assert len(WHEATS) >= 30
     assert {check.subject for check in all_checks()} <= covered
 

@@ -1,0 +1,62 @@
+"""Right variants ("wheats") as submissions: the solutions with some functions written otherwise.
+
+A file `<exercise>__<name>.py` holds functions that take the place of the solution's; one called
+`<exercise>__whole_<name>.py` takes the place of the whole module.
+"""
+
+import ast
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.catalogue import PROJECT, SOLUTIONS, Check
+from grader.judge import Judge
+from grader.outcome import Status
+from grader.submission import Submission
+
+WHEATS = PROJECT / "tests" / "wheats"
+
+
+def all_wheats() -> list[Path]:
+    """Return the files of all right variants."""
+    return sorted(WHEATS.glob("*__*.py"))
+
+
+def build(wheat: Path, folder: Path) -> Path:
+    """Make a submission of a right variant, in a new folder."""
+    exercise, _, name = wheat.stem.partition("__")
+    code = wheat.read_text(encoding="utf-8")
+    shutil.copytree(SOLUTIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    file = folder / f"{exercise}.py"
+    if not name.startswith("whole_"):
+        code = f"{file.read_text(encoding='utf-8')}\n\n{code}"
+    file.write_text(code, encoding="utf-8")
+    return folder
+
+
+def subjects_of(wheat: Path, checks: Iterable[Check]) -> set[str]:
+    """Return the full names of the functions that a variant has: all, where it is a module."""
+    exercise, _, name = wheat.stem.partition("__")
+    graded = {check.subject for check in checks if check.exercise == exercise}
+    if name.startswith("whole_"):
+        return graded
+    tree = ast.parse(wheat.read_text(encoding="utf-8"))
+    names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return graded & {f"{exercise}.{name}" for name in names}
+
+
+def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[str]:
+    """Judge a submission by some checks with several seeds; return what was lost."""
+    submission = Submission(folder, 10.0)
+    lost = []
+    for seed in seeds:
+        judge = Judge(submission, SOLUTIONS, seed)
+        for check in checks:
+            result = judge.judge(check)
+            if result.status is not Status.PASSED:
+                lost.append(f"seed {seed}, {check.id}: {result.message}")
+    submission.close()
+    return lost
