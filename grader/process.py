@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import IO
 
 from grader import protocol
+from grader.catalogue import PROJECT
 from grader.pipes import line_reader
 from grader.threads import ONE_THREAD
 
-PROJECT = Path(__file__).resolve().parent.parent
 # Quicker than `-m grader.worker`: it needs no runpy, and finds compiled code.
 START_WORKER = "import sys; from grader.worker import main; main(sys.argv[1])"
 START_TIMEOUT = 60.0

@@ -45,7 +45,7 @@ class Submission:
         self._call_timeout = call_timeout
         self._any_call_timed_out = False
         self._timed_out: dict[tuple[str, str], TimedOut] = {}
-        self._remembered: dict[tuple[str, str, bytes], CallRecord] = {}
+        self._remembered: dict[tuple[str, str, str], CallRecord] = {}
         self._worker: WorkerProcess | None = None
         self._loaded: set[str] = set()
         self._last_output = ""
@@ -107,16 +107,15 @@ class Submission:
             arguments=protocol.encode(list(arguments), encode_callable),
             keywords=protocol.encode(keywords, encode_callable),
         )
-        key = (module, function, repr((call.arguments, call.keywords)).encode())
-        if not (remember and key in self._remembered):
+        key = (module, function, repr((call.arguments, call.keywords))) if remember else None
+        record = self._remembered.get(key) if key is not None else None
+        if record is None:
             outcome = self._exchange(call, callbacks)
             record = self._record(call, outcome, arguments, keywords)
-            if not remember:
-                self.calls.append(record)
-                return record
-            self._remembered[key] = record
-        self.calls.append(self._remembered[key])
-        return self._remembered[key]
+            if key is not None:
+                self._remembered[key] = record
+        self.calls.append(record)
+        return record
 
     def _record(
         self,

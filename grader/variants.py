@@ -6,7 +6,7 @@ A file `<exercise>__<name>.py` holds functions that take the place of the soluti
 
 import ast
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from grader.catalogue import PROJECT, SOLUTIONS, Check
@@ -26,11 +26,27 @@ def build(wheat: Path, folder: Path) -> Path:
     """Make a submission of a right variant, in a new folder."""
     exercise, _, name = wheat.stem.partition("__")
     code = wheat.read_text(encoding="utf-8")
-    shutil.copytree(SOLUTIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    file = folder / f"{exercise}.py"
     if not name.startswith("whole_"):
-        code = f"{file.read_text(encoding='utf-8')}\n\n{code}"
-    file.write_text(code, encoding="utf-8")
+        return with_code(folder, {exercise: code})
+    (copy_of_solutions(folder) / f"{exercise}.py").write_text(code, encoding="utf-8")
+    return folder
+
+
+def copy_of_solutions(folder: Path) -> Path:
+    """Copy the solutions into a new folder and return it."""
+    shutil.copytree(SOLUTIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def with_code(folder: Path, code: Mapping[str, str]) -> Path:
+    """Make a submission of the solutions, with code added at the end of some modules.
+
+    A function that the code defines takes the place of the one above it.
+    """
+    copy_of_solutions(folder)
+    for module, text in code.items():
+        file = folder / f"{module}.py"
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n\n{text}", encoding="utf-8")
     return folder
 
 

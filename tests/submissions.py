@@ -1,11 +1,10 @@
-"""Builds submissions out of the solutions: whole folders with one function or file replaced."""
+"""Grades submissions that tests have built: see also `grader.variants`."""
 
 import functools
-import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from grader.catalogue import SOLUTIONS, Check, load_checks
+from grader.catalogue import Check, load_checks
 from grader.grading import grade
 from grader.report import FunctionReport, Report
 
@@ -16,24 +15,6 @@ SEED = 20_011
 def all_checks() -> tuple[Check, ...]:
     """Return the whole catalogue."""
     return tuple(load_checks())
-
-
-def copy_of_solutions(folder: Path) -> Path:
-    """Copy the solutions into a folder and return it."""
-    shutil.copytree(SOLUTIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
-
-
-def with_code(folder: Path, code: Mapping[str, str]) -> Path:
-    """Make a submission of the solutions, with code added at the end of some modules.
-
-    A function that the code defines takes the place of the one above it.
-    """
-    copy_of_solutions(folder)
-    for module, text in code.items():
-        file = folder / f"{module}.py"
-        file.write_text(file.read_text(encoding="utf-8") + "\n\n" + text, encoding="utf-8")
-    return folder
 
 
 def grade_by(folder: Path, checks: Sequence[Check], call_timeout: float = 10.0) -> Report:

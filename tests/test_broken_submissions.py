@@ -12,13 +12,8 @@ from pathlib import Path
 import pytest
 
 from grader.report import Report
-from tests.submissions import (
-    all_checks,
-    copy_of_solutions,
-    function_of,
-    grade_by,
-    with_code,
-)
+from grader.variants import copy_of_solutions, with_code
+from tests.submissions import all_checks, function_of, grade_by
 
 FUNCTIONS = {
     # name: (code, status, words)

@@ -19,8 +19,8 @@ from grader.recognition import Imitations, Misconception, load_misconceptions, r
 from grader.renderers.terminal import render
 from grader.report import Report, build_report
 from grader.submission import Submission
-from grader.variants import all_wheats
-from tests.submissions import SEED, all_checks, function_of, grade_all, with_code
+from grader.variants import all_wheats, with_code
+from tests.submissions import SEED, all_checks, function_of, grade_all
 
 SUBJECTS = tuple(dict.fromkeys(check.subject for check in all_checks()))
 

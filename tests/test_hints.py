@@ -6,7 +6,8 @@ import pytest
 
 from grader import hints
 from grader.catalogue import SOLUTIONS
-from tests.submissions import all_checks, with_code
+from grader.variants import with_code
+from tests.submissions import all_checks
 
 SUBJECTS = list(dict.fromkeys(check.subject for check in all_checks()))
 

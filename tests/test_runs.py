@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS
-from tests.submissions import with_code
+from grader.variants import with_code
 
 # As on a learner's machine: no plugins of other packages, and a terminal of known width.
 PLAIN = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COLUMNS": "90", "PYTHONIOENCODING": "utf-8"}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.variants import all_wheats, build, lost_by, subjects_of
-from tests.submissions import all_checks, copy_of_solutions, grade_all
+from grader.variants import all_wheats, build, copy_of_solutions, lost_by, subjects_of
+from tests.submissions import all_checks, grade_all
 
 WHEATS = all_wheats()
 SEEDS = range(1, 21)
