@@ -22,6 +22,7 @@ sys.path.insert(0, str(PROJECT))
 
 import numpy as np  # noqa: E402
 
+from grader.sandbox import choose_sandbox  # noqa: E402
 from grader.submission import Submission  # noqa: E402
 
 ROUNDS = 7
@@ -85,7 +86,7 @@ def failing_grading() -> None:
 
 def one_call() -> None:
     """Measure a call of sigmoid on 12 numbers."""
-    submission = Submission(PROJECT / "solutions", call_timeout=10.0)
+    submission = Submission(PROJECT / "solutions", 10.0, choose_sandbox("auto"))
     learner = submission.module("neural_network")
     Z = np.arange(12.0).reshape(4, 3)
     times = []

@@ -23,6 +23,7 @@ from grader.recognition import (
     recognise,
 )
 from grader.report import Report
+from grader.sandbox import choose_sandbox
 from grader.submission import Submission
 from grader.variants import build, lost_by, subjects_of
 
@@ -48,7 +49,7 @@ def certify(checks: Sequence[Check], seed: int, wheats: Sequence[Path]) -> Itera
 
     `wheats` are the files of right variants that must pass.
     """
-    judge = Judge(Submission(SOLUTIONS, 10.0), SOLUTIONS, seed)
+    judge = Judge(Submission(SOLUTIONS, 10.0, choose_sandbox("auto")), SOLUTIONS, seed)
     imitations = Imitations(judge.run)
     solutions, stubs = (grade(folder, checks, seed) for folder in (SOLUTIONS, EXERCISES))
     for subject in dict.fromkeys(check.subject for check in checks):

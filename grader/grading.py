@@ -14,6 +14,7 @@ from grader.dependencies import blame_what_is_used, read_dependencies
 from grader.judge import CheckResult, Judge
 from grader.outcome import Status
 from grader.report import Report, build_report
+from grader.sandbox import choose_sandbox
 from grader.submission import Submission
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ RECOGNITION_SECONDS = 0.6
 
 
 class Grading:
-    """One run over one submission. `close` ends its worker."""
+    """One run over one submission. `close` ends its worker. Raises SandboxError."""
 
     def __init__(
         self,
@@ -35,11 +36,12 @@ class Grading:
         seed: int | None = None,
         call_timeout: float = CALL_TIMEOUT,
         recognition_seconds: float = RECOGNITION_SECONDS,
+        sandbox: str = "auto",
     ) -> None:
         self._recognition_seconds = recognition_seconds
         self._uses = functools.cache(functools.partial(read_dependencies, SOLUTIONS))
         self._judge = Judge(
-            submission=Submission(folder, call_timeout),
+            submission=Submission(folder, call_timeout, choose_sandbox(sandbox)),
             solutions=SOLUTIONS,
             seed=secrets.randbelow(MAX_SEED) if seed is None else seed,
             uses=self._uses,
@@ -67,7 +69,7 @@ class Grading:
         return build_report(
             submission=self._judge.submission.folder.name,
             seed=self._judge.seed,
-            sandbox="process",
+            sandbox=self._judge.submission.sandbox.name,
             results=results,
             lines=self._judge.submission.lines,
         )
@@ -103,9 +105,10 @@ def grade(
     seed: int | None = None,
     call_timeout: float = CALL_TIMEOUT,
     recognition_seconds: float = RECOGNITION_SECONDS,
+    sandbox: str = "auto",
 ) -> Report:
-    """Grade a folder without pytest, by these checks."""
-    grading = Grading(folder, seed, call_timeout, recognition_seconds)
+    """Grade a folder without pytest, by these checks. Raises SandboxError."""
+    grading = Grading(folder, seed, call_timeout, recognition_seconds, sandbox)
     try:
         grading.begin(checks)
         for check in checks:

@@ -21,6 +21,7 @@ from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
 from grader.outcome import Status
 from grader.renderers import terminal
 from grader.report import Report, write_report
+from grader.sandbox import MODES, SandboxError
 
 GRADING = pytest.StashKey[Grading]()
 REPORT = pytest.StashKey[Report]()
@@ -53,6 +54,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="S",
         help="seconds for one call of a function (default: 10)",
     )
+    group.addoption(
+        "--sandbox",
+        choices=MODES,
+        default="auto",
+        help="where the submission runs: in bubblewrap, or as a plain process with limits "
+        "(default: auto, bubblewrap where it works)",
+    )
 
 
 def _seed(text: str) -> int:
@@ -77,7 +85,12 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     option = config.option
     config.stash[REPORT_FILE] = _report_file(config)
-    config.stash[GRADING] = Grading(_submission_folder(config), option.seed, option.call_timeout)
+    try:
+        config.stash[GRADING] = Grading(
+            _submission_folder(config), option.seed, option.call_timeout, sandbox=option.sandbox
+        )
+    except SandboxError as error:
+        raise pytest.UsageError(f"--sandbox {option.sandbox}: {error}") from None
     # pytest collects garbage when it ends: spare it everything that was imported until now.
     gc.freeze()
     if config.option.verbose == 0:

@@ -7,16 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import IO
 
 from grader import protocol
-from grader.catalogue import PROJECT
 from grader.pipes import line_reader
-from grader.threads import ONE_THREAD
+from grader.sandbox import Launch
 
-# Quicker than `-m grader.worker`: it needs no runpy, and finds compiled code.
-START_WORKER = "import sys; from grader.worker import main; main(sys.argv[1])"
 START_TIMEOUT = 60.0
 """Seconds for a worker to load NumPy: a first start beside a virus scanner is slow."""
 OUTPUT_TAIL = 4096
@@ -34,14 +30,15 @@ class WorkerDiedError(Exception):
 class WorkerProcess:
     """A running worker that has one submission's folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, launch: Launch) -> None:
+        self._launch = launch
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-X", "utf8", "-c", START_WORKER, str(folder)],
+            launch.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
-            env=_environment(),
+            env=launch.environment,
             # A group of its own: what the learner's code starts is ended with it, and Ctrl-C is
             # for the parent alone.
             start_new_session=True,
@@ -139,21 +136,17 @@ class WorkerProcess:
             status = self._process.wait(timeout=1.0)
         except subprocess.TimeoutExpired:
             return "by closing its line to the grader"
-        if status >= 0:
+        number = -status
+        if self._launch.signals_from is not None:
+            number = status - self._launch.signals_from
+        if number <= 0:
             return f"with exit status {status}"
         try:
-            return f"by signal {signal.Signals(-status).name}"
+            return f"by signal {signal.Signals(number).name}"
         except ValueError:
-            return f"by signal {-status}"
+            return f"by signal {number}"
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream is not None  # all three are pipes
     return stream
-
-
-def _environment() -> dict[str, str]:
-    environment = {**os.environ, **ONE_THREAD}
-    inherited = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = os.pathsep.join([str(PROJECT), *([inherited] if inherited else [])])
-    return environment

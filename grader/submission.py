@@ -1,6 +1,6 @@
 """A submission, as the parent sees it: functions to call, each call ending in time.
 
-    submission = Submission(Path("exercises"), call_timeout=10.0)
+    submission = Submission(Path("exercises"), 10.0, choose_sandbox("auto"))
     learner = submission.module("neural_network")
     learner.sigmoid(Z)        # the answer, as plain data; or CallFailed
 
@@ -26,6 +26,7 @@ from grader.outcome import (
     TimedOut,
 )
 from grader.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
+from grader.sandbox import Sandbox
 
 SHORTENED_TIMEOUT = 2.0
 """Seconds for a call once another has timed out: ten times what a right one needs."""
@@ -34,8 +35,9 @@ SHORTENED_TIMEOUT = 2.0
 class Submission:
     """The modules of one folder, callable from outside."""
 
-    def __init__(self, folder: Path, call_timeout: float) -> None:
+    def __init__(self, folder: Path, call_timeout: float, sandbox: Sandbox) -> None:
         self.folder = folder.resolve()
+        self.sandbox = sandbox
         self.lines: dict[tuple[str, str], int] = {}
         """Where each function that was found is defined, by module and name."""
         self.calls: list[CallRecord] = []
@@ -53,7 +55,7 @@ class Submission:
     def start(self) -> None:
         """Start a worker now, so that it loads NumPy while the parent does other things."""
         if self._worker is None:
-            self._worker = WorkerProcess(self.folder)
+            self._worker = WorkerProcess(self.sandbox.launch(self.folder))
 
     def close(self) -> None:
         """End the worker, if there is one."""

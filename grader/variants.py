@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.catalogue import PROJECT, SOLUTIONS, Check
 from grader.judge import Judge
 from grader.outcome import Status
+from grader.sandbox import choose_sandbox
 from grader.submission import Submission
 
 WHEATS = PROJECT / "tests" / "wheats"
@@ -66,7 +67,7 @@ def subjects_of(wheat: Path, checks: Iterable[Check]) -> set[str]:
 
 def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[str]:
     """Judge a submission by some checks with several seeds; return what was lost."""
-    submission = Submission(folder, 10.0)
+    submission = Submission(folder, 10.0, choose_sandbox("auto"))
     lost = []
     for seed in seeds:
         judge = Judge(submission, SOLUTIONS, seed)

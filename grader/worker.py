@@ -2,7 +2,8 @@
 
 Run by `process` as ``main(folder)``. It speaks the protocol over private copies of its
 standard input and output; what the learner prints goes to standard error, which the parent keeps
-aside. This process knows no expected value and decides nothing. It depends on protocol.py alone.
+aside. This process knows no expected value and decides nothing. Of the grader it has protocol.py
+and limits.py alone.
 """
 
 import collections
@@ -15,19 +16,18 @@ from typing import Any, BinaryIO
 # Loaded before any learner's code runs, and while the parent still collects its checks.
 import numpy as np  # noqa: F401
 
-from grader import protocol
+from grader import limits, protocol
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAX_FRAMES = 5
 MAX_TEXT = 500
-MAX_MEMORY = 2 * 2**30
-"""Bytes of address space, where the system can limit it."""
 
 
 def main(folder: str) -> None:
     """Answer calls until the parent closes the channel."""
     channel = Channel()
-    limit_resources()
+    limits.limit_resources()
+    limits.forbid_processes()
     os.chdir(folder)
     sys.dont_write_bytecode = True
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
@@ -39,19 +39,6 @@ def main(folder: str) -> None:
         if not isinstance(call, protocol.Call):
             return
         answer(channel, submission, call)
-
-
-def limit_resources() -> None:
-    """Limit memory, and write no core file, where the system knows such limits."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    for limit, value in ((resource.RLIMIT_AS, MAX_MEMORY), (resource.RLIMIT_CORE, 0)):
-        try:
-            resource.setrlimit(limit, (value, value))
-        except (ValueError, OSError):  # macOS refuses RLIMIT_AS
-            continue
 
 
 class Channel:

@@ -18,6 +18,7 @@ from grader.outcome import Status
 from grader.recognition import Imitations, Misconception, load_misconceptions, recognise
 from grader.renderers.terminal import render
 from grader.report import Report, build_report
+from grader.sandbox import choose_sandbox
 from grader.submission import Submission
 from grader.variants import all_wheats, with_code
 from tests.submissions import SEED, all_checks, function_of, grade_all
@@ -42,7 +43,7 @@ def as_submission(misconception: Misconception, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    return Judge(Submission(SOLUTIONS, 10.0), SOLUTIONS, SEED)
+    return Judge(Submission(SOLUTIONS, 10.0, choose_sandbox("auto")), SOLUTIONS, SEED)
 
 
 def test_every_function_has_its_certificate() -> None:

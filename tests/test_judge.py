@@ -10,6 +10,7 @@ from grader import protocol
 from grader.catalogue import SOLUTIONS, Check
 from grader.judge import Judge
 from grader.outcome import CallRecord, Status
+from grader.sandbox import choose_sandbox
 from grader.submission import Submission
 from tests.submissions import SEED, all_checks
 
@@ -75,7 +76,7 @@ class FixedAnswers(Submission):
     """A submission without a worker."""
 
     def __init__(self, answer: object) -> None:
-        super().__init__(Path("exercises"), 1.0)
+        super().__init__(Path("exercises"), 1.0, choose_sandbox("process"))
         self.answer = answer
 
     def module(self, name: str) -> Any:

@@ -11,6 +11,7 @@ from grader import protocol
 from grader.grading import grade
 from grader.outcome import CallFailed, Garbled, Status, TimedOut
 from grader.process import WorkerProcess
+from grader.sandbox import choose_sandbox
 from grader.submission import Submission, SubmittedModule
 from tests.submissions import SEED, all_checks
 
@@ -68,7 +69,7 @@ def environment():
 def submission(tmp_path: Path) -> Iterator[Submission]:
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
     (tmp_path / "other.py").write_text("from module import count", encoding="utf-8")
-    submission = Submission(tmp_path, call_timeout=5.0)
+    submission = Submission(tmp_path, 5.0, choose_sandbox("auto"))
     yield submission
     submission.close()
 
@@ -164,7 +165,7 @@ def test_an_answer_that_is_forged_for_another_call_is_refused(learner: Submitted
 def test_a_function_that_has_timed_out_is_not_called_again(tmp_path: Path) -> None:
     """The next call gets its answer at once; others get less time, but get it."""
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
-    submission = Submission(tmp_path, call_timeout=0.5)
+    submission = Submission(tmp_path, 0.5, choose_sandbox("auto"))
     learner = submission.module("module")
     with pytest.raises(CallFailed):
         learner.wait(60)

@@ -31,7 +31,7 @@ _BOLD, _DIM = "1", "2"
 def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:
     """Return the report as text for a terminal of this width, with or without colour."""
     page = _Page(max(MIN_WIDTH, min(width, MAX_WIDTH)), color)
-    lines = [*_scoreboard(page, report)]
+    lines = [page.styled(_header(report), _DIM), "", *_scoreboard(page, report)]
     for function in report.functions:
         if function.status in (Status.FAILED, Status.ERROR):
             lines += ["", *_problem(page, report, function)]
@@ -56,6 +56,12 @@ class _Page:
         return textwrap.wrap(text, self.width, initial_indent=indent, subsequent_indent=indent) or [
             ""
         ]
+
+
+def _header(report: Report) -> str:
+    """Say what was graded, and where it ran."""
+    where = "in a sandbox (bubblewrap)" if report.sandbox == "bubblewrap" else "in a plain process"
+    return f"{report.submission}/, graded {where}"
 
 
 def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
