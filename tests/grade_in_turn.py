@@ -1,0 +1,34 @@
+"""Grades one submission after the other, as a teacher's program does that lives on.
+
+    python -m tests.grade_in_turn MODE
+
+Each line of standard input is a JSON list: a folder, the file for its report, and the functions
+to grade. Each line of standard output says that one is done.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from grader.catalogue import load_checks
+from grader.grading import grade
+from grader.report import write_report
+from tests.submissions import SEED
+
+CALL_TIMEOUT = 0.5
+"""Seconds for one call: many attacks never answer."""
+
+
+def main(mode: str) -> None:
+    """Grade until there are no more lines."""
+    checks = load_checks()
+    for line in sys.stdin:
+        folder, report, subjects = json.loads(line)
+        chosen = [check for check in checks if check.subject in subjects]
+        graded = grade(Path(folder), chosen, SEED, CALL_TIMEOUT, sandbox=mode)
+        write_report(graded, Path(report))
+        print("graded", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,14 @@
+"""Connects to a server that listens under a name that is no file."""
+
+# Loses normalize, error: Raised
+# In a plain process: may succeed, for it has its user's network
+import socket
+
+PORT = 0
+
+
+def normalize(X):
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(f"\0katas-{PORT}")
+        line.sendall(b"stolen")
+    return X

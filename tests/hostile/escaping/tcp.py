@@ -1,0 +1,13 @@
+"""Connects to a server of this machine."""
+
+# Loses normalize, error: Raised
+# In a plain process: may succeed, for it has its user's network
+import socket
+
+PORT = 0
+
+
+def normalize(X):
+    with socket.create_connection(("127.0.0.1", PORT), timeout=0.5) as line:
+        line.sendall(b"stolen")
+    return X

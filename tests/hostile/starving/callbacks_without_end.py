@@ -1,0 +1,7 @@
+"""Calls a function that the grader passed for ever."""
+# Loses gradient_descent, error: Gave no answer within
+
+
+def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=None):
+    while True:
+        loss_fn(y, y)

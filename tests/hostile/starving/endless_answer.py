@@ -1,0 +1,15 @@
+"""Returns a list that never ends when it is read."""
+# Loses normalize, error: Gave no answer within
+
+
+class Endless(list):
+    def __len__(self):
+        return 1
+
+    def __iter__(self):
+        while True:
+            yield 0.0
+
+
+def normalize(X):
+    return Endless()

@@ -1,0 +1,6 @@
+"""Is busy inside one call of C code, where Python can't interrupt it."""
+# Loses normalize, error: Gave no answer within
+
+
+def normalize(X):
+    return sum(range(10**10))

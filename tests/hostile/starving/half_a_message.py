@@ -1,0 +1,13 @@
+"""Sends half a message and falls silent."""
+
+# Loses normalize, error: Gave no answer within
+import sys
+import time
+
+
+def normalize(X):
+    frame = sys._getframe()
+    while frame and "channel" not in frame.f_locals:
+        frame = frame.f_back
+    frame.f_locals["channel"].writer.write(b'{"kind": "Returned", "id": ')
+    time.sleep(60)

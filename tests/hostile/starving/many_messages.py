@@ -1,0 +1,14 @@
+"""Sends one message after the other."""
+
+# Loses normalize, error: What came back can't be read.
+import sys
+
+
+def normalize(X):
+    frame = sys._getframe()
+    while frame and "channel" not in frame.f_locals:
+        frame = frame.f_back
+    channel, call = frame.f_locals["channel"], frame.f_locals["call"]
+    protocol = type(channel).send.__globals__["protocol"]
+    while True:
+        channel.send(protocol.Loaded(call.id))

@@ -1,0 +1,14 @@
+"""Writes one file that fills the disk: twice what is allowed at most."""
+
+# Loses normalize, error: File too large
+# In a plain process: leaves files
+import os
+import tempfile
+
+
+def normalize(X):
+    name = os.path.join(tempfile.gettempdir(), "planted.large")
+    with open(name, "wb", buffering=0) as file:
+        for _ in range(32):
+            file.write(bytes(2**20))
+    raise RuntimeError("done")

@@ -1,0 +1,11 @@
+"""Prints 50 megabytes without the end of a line, and answers."""
+
+# Loses 3 of normalize, failed: Printed
+import sys
+
+
+def normalize(X):
+    for _ in range(50):
+        sys.stderr.write("x" * 2**20)
+    sys.stderr.flush()
+    return X

@@ -1,0 +1,241 @@
+"""Hostile submissions gain nothing: the corpus of attacks, in bubblewrap and without it.
+
+Each attack is graded by the real command, with a short time for a call. What it may cost, and what
+it may not gain, stands in its own file (`attacks`).
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from grader.catalogue import PROJECT
+from grader.sandbox import what_is_wrong_with
+from grader.variants import copy_of_solutions
+from tests.attacks import PLANTED, Attack, read_corpus
+from tests.submissions import all_checks
+
+ATTACKS = read_corpus()
+SUBJECTS = [
+    check.subject
+    for check in all_checks()
+    if check.exercise == "neural_network" or check.subject == "grid.make_data"
+]
+MAX_POINTS = 44
+SECONDS = 30
+"""For one run; what hangs is ended then, and has failed."""
+SECRET = "a-secret-of-the-machine"
+
+BUBBLEWRAP_PROBLEM = what_is_wrong_with(shutil.which("bwrap"))
+needs_bubblewrap = pytest.mark.skipif(
+    # Never silently in CI, where it is installed.
+    bool(BUBBLEWRAP_PROBLEM) and not (os.environ.get("CI") and sys.platform == "linux"),
+    reason=BUBBLEWRAP_PROBLEM,
+)
+needs_linux = pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere a plain process has too few limits for such code"
+)
+
+
+@dataclass
+class Listener:
+    """Servers on this machine that an attack may find; they count who comes."""
+
+    port: int = 0
+    visits: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def listener() -> Iterator[Listener]:
+    """Listen on the loopback, by TCP, by UDP, and under an abstract name where there are such."""
+    found = Listener()
+    tcp, udp = socket.create_server(("127.0.0.1", 0)), socket.socket(type=socket.SOCK_DGRAM)
+    found.port = tcp.getsockname()[1]
+    udp.bind(("127.0.0.1", found.port))
+    servers = [tcp, udp]
+    if sys.platform == "linux":
+        abstract = socket.socket(socket.AF_UNIX)
+        abstract.bind(f"\0katas-{found.port}")
+        abstract.listen()
+        servers.append(abstract)
+
+    def wait(server: socket.socket) -> None:
+        try:
+            while True:
+                if server.type == socket.SOCK_DGRAM:
+                    server.recvfrom(100)
+                else:
+                    server.accept()[0].close()
+                found.visits.append(str(server.family))
+        except OSError:
+            return
+
+    for server in servers:
+        threading.Thread(target=wait, args=(server,), daemon=True).start()
+    yield found
+    for server in servers:
+        server.close()
+
+
+class GradesInTurn:
+    """A grader's process that lives on from one submission to the next; see `grade_in_turn`."""
+
+    def __init__(self, mode: str, folder: Path) -> None:
+        # Where GitHub's runner would look: an attack may write there.
+        runner = {name: str(folder / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.grade_in_turn", mode],
+            cwd=PROJECT,
+            env={**os.environ, **runner, "KATAS_SECRET": SECRET},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def grade(self, submission: Path, file: Path, subjects: list[str]) -> dict:
+        """Grade a submission by the checks of some functions; return the report."""
+        line = json.dumps([str(submission), str(file), subjects]) + "\n"
+        hanging = threading.Timer(SECONDS, self.process.kill)
+        hanging.start()
+        self.process.stdin.write(line.encode())
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        hanging.cancel()
+        assert answer == b"graded\n", f"the grader was ended, or did not end within {SECONDS} s"
+        return json.loads(file.read_text(encoding="utf-8"))
+
+    def close(self) -> None:
+        """End it, by its id."""
+        self.process.kill()
+        self.process.communicate()
+
+
+@pytest.fixture(scope="module")
+def graders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, GradesInTurn]]:
+    """Hold a grader for each mode; one that an attack has ended is not started again."""
+    folder = tmp_path_factory.mktemp("runner")
+    started = {mode: GradesInTurn(mode, folder) for mode in ("bubblewrap", "process")}
+    yield started
+    for one in started.values():
+        one.close()
+
+
+def grade_attack(attack: Attack, grader: GradesInTurn, folder: Path, port: int) -> dict:
+    """Grade an attack that has another submission beside it, and then a right submission."""
+    submission = attack.build(folder / "class" / "hostile", port)
+    copy_of_solutions(folder / "class" / "other")
+    report = grader.grade(submission, folder / "report.json", SUBJECTS)
+    right = copy_of_solutions(folder / "next")
+    after = grader.grade(right, folder / "next.json", ["neural_network.normalize"])
+    assert after["points"] == after["max_points"] == 4
+    return report
+
+
+def functions_of(report: dict) -> dict[str, dict]:
+    """Return what the report says of each function."""
+    return {
+        function["name"]: function
+        for exercise in report["exercises"]
+        for function in exercise["functions"]
+    }
+
+
+def points_lost(attack: Attack, report: dict) -> dict[str, int]:
+    """Return the points that an attack must cost, by function."""
+    functions = functions_of(report)
+    return {
+        loss.function: loss.points or functions[loss.function]["max_points"]
+        for loss in attack.losses
+    }
+
+
+def assert_nothing_gained(attack: Attack, report: dict) -> None:
+    """The score is that of the honest rest at most."""
+    assert report["max_points"] == MAX_POINTS
+    assert report["points"] <= MAX_POINTS - sum(points_lost(attack, report).values())
+
+
+def assert_lost_as_foretold(attack: Attack, report: dict) -> None:
+    """Each function that it replaces has its status and a sentence; the others are right."""
+    functions = functions_of(report)
+    lost = {name: one["max_points"] - one["points"] for name, one in functions.items()}
+    assert {name: points for name, points in lost.items() if points} == points_lost(attack, report)
+    for loss in attack.losses:
+        checks = [check for check in functions[loss.function]["checks"] if check["points"] == 0]
+        assert {check["status"] for check in checks} == {loss.status}
+        assert all(check["message"] for check in checks)
+        assert loss.words in " ".join(checks[0]["message"].split())
+
+
+def planted_files(folder: Path) -> list[Path]:
+    """Return files that an attack has left in the places where it may try."""
+    places = ["/tmp", "/var/tmp", "/dev/shm", "/", Path.home(), PROJECT, *sys.path]
+    found = [file for place in places for file in Path(place).glob(f"{PLANTED}*")]
+    return [*found, *folder.rglob(f"{PLANTED}*")]
+
+
+def left_processes(before: set[int]) -> list[str]:
+    """Return the commands of workers, and of programs of attacks, that were not there before."""
+    commands = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().decode("utf-8", errors="replace")
+        except OSError:
+            continue
+        if int(folder.name) not in before and ("grader.worker" in command or PLANTED in command):
+            commands.append(command)
+    return commands
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder with what is in them."""
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@needs_bubblewrap
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_in_bubblewrap(
+    attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
+) -> None:
+    """It gains nothing, reaches nothing, leaves nothing, and costs nobody else anything."""
+    before = {int(folder.name) for folder in Path("/proc").glob("[0-9]*")}
+    visits = len(listener.visits)
+    original = contents(attack.build(tmp_path / "original", listener.port))
+    report = grade_attack(attack, graders["bubblewrap"], tmp_path, listener.port)
+    assert report["sandbox"] == "bubblewrap"
+    assert_nothing_gained(attack, report)
+    assert_lost_as_foretold(attack, report)
+    assert "STOLEN" not in json.dumps(report)
+    assert SECRET not in json.dumps(report)
+    assert listener.visits[visits:] == []
+    assert planted_files(tmp_path) == []
+    assert list(contents(tmp_path / "class" / "hostile").values()) == list(original.values())
+    end = time.monotonic() + 3
+    while (processes := left_processes(before)) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert processes == []
+
+
+@needs_linux
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_in_a_plain_process(
+    attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
+) -> None:
+    """It forges no score, and the run ends; what else it may do is said in its file."""
+    report = grade_attack(attack, graders["process"], tmp_path, listener.port)
+    assert report["sandbox"] == "process"
+    if not attack.plain.startswith("may succeed"):
+        assert_nothing_gained(attack, report)
+    planted = planted_files(tmp_path)
+    for file in planted:
+        file.unlink()
+    assert attack.plain or not planted
