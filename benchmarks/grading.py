@@ -8,6 +8,8 @@ trainings of the solutions once.
 """
 
 import argparse
+import contextlib
+import ctypes
 import os
 import shutil
 import statistics
@@ -27,6 +29,8 @@ from grader.submission import Submission  # noqa: E402
 
 ROUNDS = 7
 CALLS = 3000
+STARTS = 21
+PR_SET_CHILD_SUBREAPER = 36
 KATAS = ("and_gate", "or_gate", "xor_learning_rate", "grid")
 FLOOR = f"""
 import sys
@@ -36,7 +40,8 @@ for name in {KATAS}:
     kata = importlib.import_module(name)
     kata.train(*kata.make_data())
 """
-GRADING = ["-m", "pytest", "grader", "--submission", "solutions"]
+# As a plain process: the CPU time of a worker that bubblewrap ends is nobody's.
+GRADING = ["-m", "pytest", "grader", "--submission", "solutions", "--sandbox", "process"]
 
 
 def seconds(arguments: list[str]) -> tuple[float, float]:
@@ -56,7 +61,7 @@ def whole_grading() -> None:
         floors.append(seconds(["-c", FLOOR]))
         gradings.append(seconds(GRADING))
     ratios = [grading[0] / floor[0] for grading, floor in zip(gradings, floors, strict=True)]
-    print(f"{'':34}{'median':>10}{'min':>10}{'max':>10}")
+    print(f"{'':38}{'median':>10}{'min':>10}{'max':>10}")
     row("floor, CPU (s)", [cpu for cpu, _ in floors])
     row("grading the solutions, CPU (s)", [cpu for cpu, _ in gradings])
     row("  times the floor (at most 3)", ratios)
@@ -79,7 +84,7 @@ def failing_grading() -> None:
         for module, code in WRONG.items():
             with (folder / f"{module}.py").open("a", encoding="utf-8") as file:
                 file.write(f"\n\n{code}")
-        failing = ["-m", "pytest", "grader", "--submission", str(folder)]
+        failing = ["-m", "pytest", "grader", "--submission", str(folder), "--sandbox", "process"]
         ratios = [seconds(failing)[1] / seconds(GRADING)[1] for _ in range(ROUNDS)]
     row("failing / right, wall (at most 2)", ratios)
 
@@ -98,6 +103,29 @@ def one_call() -> None:
     row("one call (ms; median at most 0.2)", times[1:])
 
 
+def sandbox() -> None:
+    """Compare the start and end of a worker in bubblewrap with those of a plain process."""
+    # What bubblewrap leaves behind comes to this process, with its CPU time.
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    added = [(start_worker("bubblewrap") - start_worker("process")) * 1000 for _ in range(STARTS)]
+    row("bubblewrap adds, CPU (ms; at most 30)", added)
+
+
+def start_worker(mode: str) -> float:
+    """Start a worker and let it end by itself; return its CPU time, and bubblewrap's."""
+    launch = choose_sandbox(mode).launch(PROJECT / "solutions")
+    before = os.times()
+    worker = subprocess.Popen(
+        launch.command, env=launch.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    worker.stdout.readline()  # it is ready
+    worker.communicate()
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    return sum(os.times()[2:4]) - sum(before[2:4])
+
+
 def endless_loops() -> None:
     """Grade a submission in which every function loops for ever."""
     with tempfile.TemporaryDirectory() as folder:
@@ -112,7 +140,7 @@ def endless_loops() -> None:
 def row(name: str, values: list[float]) -> None:
     """Print one line of the table."""
     figures = (statistics.median(values), min(values), max(values))
-    print(f"{name:34}" + "".join(f"{figure:10.3f}" for figure in figures))
+    print(f"{name:38}" + "".join(f"{figure:10.3f}" for figure in figures))
 
 
 def main() -> None:
@@ -123,6 +151,8 @@ def main() -> None:
     whole_grading()
     failing_grading()
     one_call()
+    if choose_sandbox("auto").name == "bubblewrap":
+        sandbox()
     if arguments.loops:
         endless_loops()
 

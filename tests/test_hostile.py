@@ -23,6 +23,7 @@ from grader.sandbox import what_is_wrong_with
 from grader.variants import copy_of_solutions
 from tests.attacks import PLANTED, Attack, read_corpus
 from tests.submissions import all_checks
+from tests.test_runs import run
 
 ATTACKS = read_corpus()
 SUBJECTS = [
@@ -239,3 +240,38 @@ def test_in_a_plain_process(
     for file in planted:
         file.unlink()
     assert attack.plain or not planted
+
+
+@pytest.mark.parametrize(
+    "mode", [pytest.param("bubblewrap", marks=needs_bubblewrap), pytest.param("process")]
+)
+@needs_linux
+@pytest.mark.parametrize(
+    "name",
+    [
+        "forging/writes_the_report",
+        "forging/overwrites_the_report",
+        "forging/workflow_commands",
+        "forging/prints_the_scoreboard",
+        "forging/exit_status_0",
+        "escaping/kills_the_grader",
+    ],
+)
+def test_a_whole_run(name: str, mode: str, tmp_path: Path) -> None:
+    """By the command that a reviewer runs: score, exit status and report agree, and are right."""
+    (attack,) = (one for one in ATTACKS if one.name == name)
+    submission = attack.build(tmp_path / "class" / "hostile", 0)
+    file = tmp_path / "report.json"
+    done = run(
+        *("grader", "-k", "neural_network or MakeData", "--sandbox", mode),
+        *("--submission", str(submission), "--report", str(file), "--call-timeout", "1"),
+    )
+    for planted in planted_files(tmp_path):
+        planted.unlink()
+    report = json.loads(file.read_text(encoding="utf-8"))
+    lost = sum(points_lost(attack, report).values())
+    assert report["points"] == report["max_points"] - lost
+    assert f"\n{report['points']} of {report['max_points']} points" in done.stdout
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout

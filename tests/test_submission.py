@@ -59,9 +59,9 @@ def forge(message):
             pass
     return 1.0
 
-def environment():
+def files():
     import os
-    return os.getcwd()
+    return sorted(os.listdir())
 '''
 
 
@@ -207,7 +207,7 @@ def test_the_worker_works_in_the_submissions_folder(
     learner: SubmittedModule, submission: Submission
 ) -> None:
     """Whatever folder the grader was started in."""
-    assert Path(learner.environment()) == submission.folder
+    assert learner.files() == ["module.py", "other.py"]
 
 
 def test_private_names_are_not_looked_up(learner: SubmittedModule) -> None:
