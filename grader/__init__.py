@@ -8,9 +8,11 @@ A check calls the learner's functions through `submission`, which speaks `protoc
 
 The process boundary runs along ``==``. Left of it everything is trusted; right of it lives the
 learner's code, and only answers, as plain data, come back. The comparison (`expect`) is made on
-the left. `sandbox` says what the worker sees of the machine, `limits` what it may use up. What became of calls and checks (`outcome`) is turned into sentences by `feedback`,
-added up by `report` and printed by `renderers/`; `grading` holds a run together. What was lost is
-explained by what it is built on (`dependencies`) and by known mistakes (`recognition`, with
-`misconceptions/`), which `certify` proves to be caught. `authoring/` makes the stubs out of
-`solutions/`; `cli` is the ``kata`` command.
+the left. `sandbox` says what the worker sees of the machine, `limits` what it may use up.
+
+What became of calls and checks (`outcome`) is turned into sentences by `feedback`, added up by
+`report` and printed by `renderers/`; `grading` holds a run together. What was lost is explained by
+what it is built on (`dependencies`) and by known mistakes (`recognition`, with `misconceptions/`),
+which `certify` proves to be caught. `authoring/` makes the stubs out of `solutions/`; `cli` is the
+``kata`` command.
 """
