@@ -8,14 +8,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.judge import CheckResult, Function
 from grader.outcome import Status
+
+if TYPE_CHECKING:
+    from grader.judge import CheckResult, Function
 
 SCHEMA = "perceptron-katas/report/v1"
 
 _WORST_FIRST = (Status.ERROR, Status.FAILED, Status.WAITING, Status.TODO, Status.PASSED)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What became of one check."""
+
+    id: str
+    title: str
+    hidden: bool
+    status: Status
+    max_points: int
+    message: str
+    misconception: str | None
+    seconds: float
+
+    @property
+    def points(self) -> int:
+        """Points earned: all or none."""
+        return self.max_points if self.status is Status.PASSED else 0
 
 
 @dataclass(frozen=True)
@@ -25,29 +46,29 @@ class FunctionReport:
     exercise: str
     name: str
     line: int | None
-    checks: tuple[CheckResult, ...]
+    checks: tuple[CheckReport, ...]
 
     @property
     def points(self) -> int:
         """Points earned."""
-        return sum(result.points for result in self.checks)
+        return sum(check.points for check in self.checks)
 
     @property
     def max_points(self) -> int:
         """Points that can be earned."""
-        return sum(result.check.points for result in self.checks)
+        return sum(check.max_points for check in self.checks)
 
     @property
     def status(self) -> Status:
         """The status that tells most: passed only where all checks are."""
-        present = {result.status for result in self.checks}
+        present = {check.status for check in self.checks}
         return next(status for status in _WORST_FIRST if status in present)
 
     @property
-    def lost(self) -> tuple[CheckResult, ...]:
+    def lost(self) -> tuple[CheckReport, ...]:
         """The checks that cost points, the most telling first."""
-        lost = [result for result in self.checks if result.status is not Status.PASSED]
-        return tuple(sorted(lost, key=lambda result: _WORST_FIRST.index(result.status)))
+        lost = [check for check in self.checks if check.status is not Status.PASSED]
+        return tuple(sorted(lost, key=lambda check: _WORST_FIRST.index(check.status)))
 
 
 @dataclass(frozen=True)
@@ -76,6 +97,8 @@ class Report:
     seed: int
     sandbox: str
     exercises: tuple[ExerciseReport, ...]
+    graded_later: int = 0
+    """Points of checks that are not here: in the edition for students, the hidden ones."""
 
     @property
     def points(self) -> int:
@@ -103,18 +126,34 @@ def build_report(
     submission: str,
     seed: int,
     sandbox: str,
-    results: Iterable[CheckResult],
-    lines: Mapping[Function, int],
+    results: "Iterable[CheckResult]",
+    lines: "Mapping[Function, int]",
 ) -> Report:
     """Add results up, in their order."""
     exercises = []
     for exercise, group in groupby(results, key=lambda result: result.check.exercise):
         functions = [
-            FunctionReport(exercise, name, lines.get((exercise, name)), tuple(checks))
+            FunctionReport(
+                exercise, name, lines.get((exercise, name)), tuple(map(_check_report, checks))
+            )
             for name, checks in groupby(group, key=lambda result: result.check.function)
         ]
         exercises.append(ExerciseReport(exercise, tuple(functions)))
     return Report(submission, seed, sandbox, tuple(exercises))
+
+
+def _check_report(result: "CheckResult") -> CheckReport:
+    check = result.check
+    return CheckReport(
+        id=check.id,
+        title=check.title,
+        hidden=check.hidden,
+        status=result.status,
+        max_points=check.points,
+        message=result.message,
+        misconception=result.misconception,
+        seconds=round(result.seconds, 4),
+    )
 
 
 def to_json(report: Report) -> dict[str, Any]:
@@ -126,6 +165,7 @@ def to_json(report: Report) -> dict[str, Any]:
         "sandbox": report.sandbox,
         "points": report.points,
         "max_points": report.max_points,
+        "graded_later": report.graded_later,
         "exercises": [
             {
                 "name": exercise.name,
@@ -145,20 +185,21 @@ def _function_to_json(function: FunctionReport) -> dict[str, Any]:
         "status": function.status.value,
         "points": function.points,
         "max_points": function.max_points,
-        "checks": [
-            {
-                "id": result.check.id,
-                "title": result.check.title,
-                "hidden": result.check.hidden,
-                "status": result.status.value,
-                "points": result.points,
-                "max_points": result.check.points,
-                "message": result.message,
-                "misconception": result.misconception,
-                "seconds": round(result.seconds, 4),
-            }
-            for result in function.checks
-        ],
+        "checks": [_check_to_json(check) for check in function.checks],
+    }
+
+
+def _check_to_json(check: CheckReport) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "title": check.title,
+        "hidden": check.hidden,
+        "status": check.status.value,
+        "points": check.points,
+        "max_points": check.max_points,
+        "message": check.message,
+        "misconception": check.misconception,
+        "seconds": check.seconds,
     }
 
 

@@ -95,7 +95,7 @@ def _problem(page: _Page, report: Report, function: FunctionReport) -> Iterator[
         f"{page.styled(function.name, _BOLD)}  {place}  {page.styled(says, color)}  "
         f"{page.styled(line, _DIM)}"
     )
-    yield from page.wrapped(first.check.title)
+    yield from page.wrapped(first.title)
     for text in first.message.splitlines():
         yield from _fact(page, text)
     if rest:
