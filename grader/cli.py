@@ -1,12 +1,29 @@
 """The ``kata`` command."""
 
-from typing import Annotated
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from grader.catalogue import EXERCISES, SOLUTIONS
 
+if TYPE_CHECKING:
+    from grader.report import Report
+
 app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+ReportFile = Annotated[Path, typer.Argument(help="What `pytest grader --report` has written.")]
+PassMark = Annotated[
+    str, typer.Option(help="The points that are needed. Where nothing is said, all are.")
+]
+
+
+def _fail(text: str) -> NoReturn:
+    """End with a sentence and exit status 1."""
+    typer.echo(text, err=True)
+    raise typer.Exit(1)
 
 
 @app.callback()
@@ -27,16 +44,13 @@ def stubs(
         made = make_stubs(SOLUTIONS)
         names = outdated(made, EXERCISES) if check else write_stubs(made, EXERCISES)
     except AuthoringError as error:
-        typer.echo(f"kata stubs: {error}.", err=True)
-        raise typer.Exit(1) from None
+        _fail(f"kata stubs: {error}.")
     except ModuleNotFoundError as error:
-        typer.echo(f"kata stubs needs {error.name}: run it as `uv run --group dev kata stubs`.")
-        raise typer.Exit(1) from None
+        _fail(f"kata stubs needs {error.name}: run it as `uv run --group dev kata stubs`.")
     if not names:
         typer.echo("All stubs are up to date.")
     elif check:
-        typer.echo(f"Out of date: {', '.join(names)}. Run `kata stubs`.", err=True)
-        raise typer.Exit(1)
+        _fail(f"Out of date: {', '.join(names)}. Run `kata stubs`.")
     else:
         typer.echo(f"Written: {', '.join(names)}.")
 
@@ -78,8 +92,102 @@ def hint(
     try:
         typer.echo(next_hint(name))
     except NoHintError as error:
-        typer.echo(f"kata hint: {error}", err=True)
-        raise typer.Exit(1) from None
+        _fail(f"kata hint: {error}")
+
+
+# ── reports ──────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command()
+def summary(report: ReportFile) -> None:
+    """Show a report as Markdown."""
+    from grader.renderers import markdown
+
+    typer.echo(markdown.render(_read(report)), nl=False)
+
+
+@app.command()
+def annotate(
+    report: ReportFile,
+    folder: Annotated[str, typer.Option(help="Where the files are in the repository.")] = "exercises",
+) -> None:
+    """Print what GitHub's runner turns into marks at the lines of a pull request."""
+    from grader.github.workflow_commands import annotations
+
+    for command in annotations(_read(report), folder):
+        typer.echo(command)
+
+
+@app.command()
+def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
+    """Fail where a report has fewer points than are needed."""
+    graded = _read(report)
+    needed = _points(pass_mark)
+    needed = graded.max_points if needed is None else needed
+    says = f"{graded.points} of {graded.max_points} points, {needed} are needed."
+    if graded.points < needed:
+        _fail(says)
+    typer.echo(says)
+
+
+@app.command()
+def export(
+    report: ReportFile,
+    format_: Annotated[
+        str,
+        typer.Option("--format", help="gradescope, exercism, classroom50, junit, or csv."),
+    ],
+) -> None:
+    """Show a report as another system wants it."""
+    from grader.exporters import EXPORTERS
+
+    if format_ not in EXPORTERS:
+        raise typer.BadParameter(f"there is {', '.join(EXPORTERS)}", param_hint="--format")
+    typer.echo(EXPORTERS[format_](_read(report)), nl=False)
+
+
+@app.command()
+def publish(pass_mark: PassMark = "") -> None:
+    """Tell the score on the pull request that was graded: for a job on GitHub, after grading."""
+    from grader.github.api import GitHub, GitHubError
+    from grader.github.publish import NothingToPublish
+    from grader.github.publish import publish as publish_grade
+
+    event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
+    github = GitHub(
+        os.environ["GITHUB_API_URL"], os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_TOKEN"]
+    )
+    try:
+        publication = publish_grade(github, event, _points(pass_mark))
+    except NothingToPublish as nothing:
+        typer.echo(f"Nothing to publish: {nothing}.")
+        return
+    except GitHubError as error:
+        _fail(f"kata publish: GitHub did not answer as it should: {error}.")
+    typer.echo(f"Published: {publication.description}.")
+    if not publication.is_graded:
+        raise typer.Exit(1)
+
+
+def _read(file: Path) -> "Report":
+    """Read a report, or end with a sentence."""
+    try:
+        from grader.report_file import ReportError, read_report
+
+        return read_report(file)
+    except ReportError as error:
+        _fail(f"Not graded: {error}.")
+    except ModuleNotFoundError as error:
+        _fail(f"Reading reports needs {error.name}: run it as `uv run --group reports kata ...`.")
+
+
+def _points(text: str) -> int | None:
+    """Return a pass mark; None where nothing is said."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise typer.BadParameter("it is a whole number of points", param_hint="--pass-mark")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -217,6 +217,10 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         color=writer.hasmarkup,
         unicode=_speaks_unicode(writer),
     )
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from grader.github.workflow_commands import fenced
+
+        text = fenced(text)
     terminalreporter.ensure_newline()
     terminalreporter.write_line("")
     terminalreporter.write(text, flush=True)
@@ -238,6 +242,9 @@ def _submission_folder(config: pytest.Config) -> Path:
         raise pytest.UsageError(f"--submission: there is no folder {config.option.submission}")
     if not folder.is_dir():
         raise pytest.UsageError(f"--submission: {config.option.submission} is not a folder")
+    if folder.is_symlink():
+        # In a pull request it may lead to the solutions.
+        raise pytest.UsageError(f"--submission: {config.option.submission} is a link, no folder")
     if not any(folder.iterdir()):
         raise pytest.UsageError(f"--submission: the folder {config.option.submission} is empty")
     return folder.resolve()

@@ -31,6 +31,9 @@ from grader.sandbox import Sandbox
 SHORTENED_TIMEOUT = 2.0
 """Seconds for a call once another has timed out: ten times what a right one needs."""
 
+MAX_LINE_NUMBER = 1_000_000
+"""Where a function may begin in its file: what the worker says is bounded."""
+
 
 class Submission:
     """The modules of one folder, callable from outside."""
@@ -138,7 +141,7 @@ class Submission:
                 self.close()
                 outcome, value, after = Garbled(), None, None
         line = getattr(outcome, "line", None)
-        if line is not None:
+        if line is not None and 0 < line <= MAX_LINE_NUMBER:
             self.lines[call.module, call.function] = line
         return CallRecord(call.module, call.function, arguments, keywords, outcome, value, after)
 
