@@ -109,7 +109,9 @@ def summary(report: ReportFile) -> None:
 @app.command()
 def annotate(
     report: ReportFile,
-    folder: Annotated[str, typer.Option(help="Where the files are in the repository.")] = "exercises",
+    folder: Annotated[
+        str, typer.Option(help="Where the files are in the repository.")
+    ] = "exercises",
 ) -> None:
     """Print what GitHub's runner turns into marks at the lines of a pull request."""
     from grader.github.workflow_commands import annotations
@@ -128,22 +130,6 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
     if graded.points < needed:
         _fail(says)
     typer.echo(says)
-
-
-@app.command()
-def export(
-    report: ReportFile,
-    format_: Annotated[
-        str,
-        typer.Option("--format", help="gradescope, exercism, classroom50, junit, or csv."),
-    ],
-) -> None:
-    """Show a report as another system wants it."""
-    from grader.exporters import EXPORTERS
-
-    if format_ not in EXPORTERS:
-        raise typer.BadParameter(f"there is {', '.join(EXPORTERS)}", param_hint="--format")
-    typer.echo(EXPORTERS[format_](_read(report)), nl=False)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -184,6 +185,32 @@ def test_an_empty_folder_is_a_usage_error(tmp_path: Path) -> None:
     done = run("grader", "--submission", str(tmp_path))
     assert done.returncode == 4
     assert f"--submission: the folder {tmp_path} is empty" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_link_is_no_submission(tmp_path: Path) -> None:
+    """In a pull request it may lead to the solutions."""
+    (tmp_path / "exercises").symlink_to(SOLUTIONS)
+    done = run("grader", "--submission", str(tmp_path / "exercises"))
+    assert done.returncode == 4
+    assert "is a link, no folder" in done.stderr
+
+
+def test_on_github_no_command_of_a_learners_reaches_the_runner(tmp_path: Path) -> None:
+    """What is printed is fenced, by a word that nobody can know."""
+    code = "def normalize(X):\n    print('::set-output name=points::100')\n    return X\n"
+    folder = with_code(tmp_path / "exercises", {"neural_network": code})
+    arguments = ("grader", "--submission", str(folder), "-k", "Normalize")
+    words = []
+    for _ in range(2):
+        printed = run(*arguments, GITHUB_ACTIONS="true").stdout
+        before, word, fenced = re.split(r"::stop-commands::(\w+)\n", printed)
+        assert "set-output" not in before
+        assert "set-output" in fenced
+        assert fenced.endswith(f"\n::{word}::\n")
+        words.append(word)
+    assert words[0] != words[1]
+    assert "::stop-commands" not in run(*arguments).stdout
 
 
 def test_a_relative_folder_is_taken_from_where_the_learner_is(half_done: Path) -> None:
