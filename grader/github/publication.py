@@ -49,7 +49,8 @@ def changes_too_much(outside: Sequence[str]) -> Publication:
     if len(outside) > MAX_FILES:
         files += f"\n- and {len(outside) - MAX_FILES} more"
     body = (
-        f"## No score\n\nThis pull request changes files outside of `{GRADED_FOLDER}`:\n\n{files}\n\n"
+        "## No score\n\n"
+        f"This pull request changes files outside of `{GRADED_FOLDER}`:\n\n{files}\n\n"
         "They could change how it is graded, so the score of such a run tells nothing. Move them "
         "to a pull request of their own, and this one will be scored."
     )
