@@ -262,7 +262,8 @@ def test_a_hostile_one(school: School) -> None:
     commands = [line for line in rest.splitlines() if line.lstrip().startswith(("::", "##["))]
     assert [command.split(" ", 1)[0] for command in commands] == ["::error"]
     assert "\x1b" not in job.log
-    school.publish(3)
+    published = school.publish(3)
+    assert published.succeeded, published.log
     for text in (job.summary, school.comment(3)):
         assert "## 37 of 100 points" in text
         assert "\u202e" not in text

@@ -110,7 +110,8 @@ def test_json_has_the_fields_that_were_announced() -> None:
     """By name."""
     report = to_json(report_of(result("a.f", Status.FAILED)))
     assert list(report) == [
-        "schema", "submission", "seed", "sandbox", "points", "max_points", "exercises",
+        "schema", "submission", "seed", "sandbox", "points", "max_points", "graded_later",
+        "exercises",
     ]  # fmt: skip
     (exercise,) = report["exercises"]
     assert list(exercise) == ["name", "points", "max_points", "functions"]
