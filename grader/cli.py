@@ -26,6 +26,11 @@ def _fail(text: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+def _print_file(text: str) -> None:
+    """Print what will be a file's content: the same bytes, whatever the terminal speaks."""
+    typer.echo(text.encode(), nl=False)
+
+
 @app.callback()
 def main() -> None:
     """Commands of the perceptron katas. To grade, run: pytest grader."""
@@ -103,7 +108,7 @@ def summary(report: ReportFile) -> None:
     """Show a report as Markdown."""
     from grader.renderers import markdown
 
-    typer.echo(markdown.render(_read(report)), nl=False)
+    _print_file(markdown.render(_read(report)))
 
 
 @app.command()
@@ -130,6 +135,23 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
     if graded.points < needed:
         _fail(says)
     typer.echo(says)
+
+
+@app.command()
+def export(
+    report: ReportFile,
+    format: Annotated[str, typer.Option(help="gradescope, exercism, classroom50, junit or csv.")],
+) -> None:
+    """Print a report in the format of another system."""
+    from grader.exporters import EXPORTERS
+    from grader.exporters.classroom50 import OutsideOfTheRunnerError
+
+    if format not in EXPORTERS:
+        raise typer.BadParameter(f"it is one of {', '.join(EXPORTERS)}", param_hint="--format")
+    try:
+        _print_file(EXPORTERS[format](_read(report)))
+    except OutsideOfTheRunnerError as error:
+        _fail(f"kata export: {error}.")
 
 
 @app.command()

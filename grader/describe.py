@@ -7,6 +7,8 @@ import numpy as np
 
 MAX_WIDTH = 76
 """Longest description of one value, in characters: a line of a message has room for it."""
+MAX_LINES, MAX_LINE = 14, 160
+"""Of an excerpt: its lines, and the characters of each."""
 SMALL = 12
 """Arrays and lists of at most so many elements are shown whole."""
 
@@ -65,6 +67,13 @@ def printable(text: str) -> str:
         character if character.isprintable() else " " if character.isspace() else "?"
         for character in text
     )
+
+
+def excerpt(text: str) -> str:
+    """Return the first lines of a text that may hold anything: printable, none of them long."""
+    lines = text.split("\n", MAX_LINES)
+    shown = [printable(line[:MAX_LINE]) for line in lines[:MAX_LINES]]
+    return "\n".join([*shown, "…"] if len(lines) > MAX_LINES else shown)
 
 
 def _describe(value: Any, number: Formatter) -> str:

@@ -8,12 +8,10 @@ short.
 import re
 from collections.abc import Iterator
 
-from grader.describe import printable
+from grader.describe import MAX_LINE, excerpt, printable
 from grader.outcome import Status
 from grader.report import CheckReport, FunctionReport, Report
 
-MAX_LINES, MAX_WIDTH = 14, 160
-"""Of one message."""
 MAX_CHARACTERS = 50_000
 """Of the whole: GitHub takes 65,536 for a comment."""
 
@@ -43,7 +41,7 @@ def render(report: Report) -> str:
 
 def code(text: str) -> str:
     """Return text as a span of code, on one line, short."""
-    shown = printable(text)[:MAX_WIDTH]
+    shown = printable(text[:MAX_LINE])
     ticks = "`" * (_longest_run_of_ticks(shown) + 1)
     # Spaces keep ticks at its ends apart from those around it.
     return f"{ticks} {shown} {ticks}" if "`" in shown else f"`{shown or ' '}`"
@@ -51,11 +49,7 @@ def code(text: str) -> str:
 
 def code_block(text: str) -> str:
     """Return text as a block of code, of a few lines."""
-    lines = text.split("\n")
-    shown = [printable(line)[:MAX_WIDTH] for line in lines[:MAX_LINES]]
-    if len(lines) > MAX_LINES:
-        shown.append("…")
-    content = "\n".join(shown)
+    content = excerpt(text)
     fence = "`" * max(3, _longest_run_of_ticks(content) + 1)
     return f"{fence}text\n{content}\n{fence}"
 
