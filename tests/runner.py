@@ -35,7 +35,7 @@ case "$*" in
     *) echo "unknown: $*" >&2; exit 9 ;;
 esac
 command="$1"; shift
-[ "$command" = kata ] && exec {python} -m grader.cli "$@"
+[ "$command" = kata ] && exec {python} -m grader.cli.staff "$@"
 exec {python} -m "$command" "$@"
 """
 

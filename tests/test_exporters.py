@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli.staff import app
 from grader.exporters import EXPORTERS
 from grader.exporters.csv_table import COLUMNS, FORMULA
 from grader.exporters.entries import MAX_NAME, NOT_SHOWN

@@ -1,0 +1,112 @@
+"""The ``kata`` command, as learners have it; `staff` adds what teachers and maintainers need."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from grader.report import Report
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+ReportFile = Annotated[Path, typer.Argument(help="What `pytest grader --report` has written.")]
+PassMark = Annotated[
+    str, typer.Option(help="The points that are needed. Where nothing is said, all are.")
+]
+
+
+@app.callback()
+def main() -> None:
+    """Commands of the perceptron katas. To grade, run: pytest grader."""
+
+
+@app.command()
+def hint(
+    name: Annotated[
+        str, typer.Argument(help='A function: "sigmoid" or "and_gate.train". Else the next to do.')
+    ] = "",
+) -> None:
+    """Give a hint; ask again, and it says more."""
+    from grader.hints import NoHintError, next_hint
+
+    try:
+        typer.echo(next_hint(name))
+    except NoHintError as error:
+        fail(f"kata hint: {error}")
+
+
+# ── reports ──────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command()
+def summary(report: ReportFile) -> None:
+    """Show a report as Markdown."""
+    from grader.renderers import markdown
+
+    print_file(markdown.render(read(report)))
+
+
+@app.command()
+def annotate(
+    report: ReportFile,
+    folder: Annotated[
+        str, typer.Option(help="Where the files are in the repository.")
+    ] = "exercises",
+) -> None:
+    """Print what GitHub's runner turns into marks at the lines of a pull request."""
+    from grader.github.workflow_commands import annotations
+
+    for command in annotations(read(report), folder):
+        typer.echo(command)
+
+
+@app.command()
+def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
+    """Fail where a report has fewer points than are needed."""
+    graded = read(report)
+    needed = points_needed(pass_mark)
+    needed = graded.max_points if needed is None else needed
+    says = f"{graded.points} of {graded.max_points} points, {needed} are needed."
+    if graded.points < needed:
+        fail(says)
+    typer.echo(says)
+
+
+# ── what commands have in common ─────────────────────────────────────────────────────────────
+
+
+def fail(text: str) -> NoReturn:
+    """End with a sentence and exit status 1."""
+    typer.echo(text, err=True)
+    raise typer.Exit(1)
+
+
+def print_file(text: str) -> None:
+    """Print what will be a file's content: the same bytes, whatever the terminal speaks."""
+    typer.echo(text.encode(), nl=False)
+
+
+def read(file: Path) -> "Report":
+    """Read a report, or end with a sentence."""
+    try:
+        from grader.report_file import ReportError, read_report
+
+        return read_report(file)
+    except ReportError as error:
+        fail(f"Not graded: {error}.")
+    except ModuleNotFoundError as error:
+        fail(f"Reading reports needs {error.name}: run it as `uv run --group reports kata ...`.")
+
+
+def points_needed(text: str) -> int | None:
+    """Return a pass mark; None where nothing is said."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise typer.BadParameter("it is a whole number of points", param_hint="--pass-mark")
+    return int(text)
+
+
+if __name__ == "__main__":
+    app()
