@@ -93,11 +93,16 @@ def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[A
     return tuple(got)
 
 
+def expect_among(got: Any, choices: Sequence[str]) -> None:
+    """Expect any of some texts."""
+    if not isinstance(got, str) or got not in choices:
+        among = " or ".join(describe(choice) for choice in choices)
+        raise wrong(describe(got), among, hint="Return one of these texts, spelled just so.")
+
+
 def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str) -> None:
     """Expect one of some texts; which one is not given away to a wrong one."""
-    among = " or ".join(describe(choice) for choice in choices)
-    if not isinstance(got, str) or got not in choices:
-        raise wrong(describe(got), among, hint="Return one of these texts, spelled just so.")
+    expect_among(got, choices)
     if got != expected:
         raise wrong(describe(got), "another of the texts", hint=hint)
 

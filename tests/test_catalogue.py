@@ -69,7 +69,13 @@ def test_a_check_has_a_sentence_and_points(check: Check) -> None:
     """Its docstring is what the learner reads."""
     assert check.title.endswith(".")
     assert len(check.title) <= 95
-    assert check.points >= 1
+    assert check.points >= 1 or is_only_a_start(check)
+
+
+def is_only_a_start(check: Check) -> bool:
+    """Whether it is the one visible check of its function: so that the function is seen."""
+    visible = [one for one in all_checks() if one.subject == check.subject and not one.hidden]
+    return visible == [check]
 
 
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)

@@ -47,6 +47,7 @@ def expect_training(
     expect_number(losses[-1], last_loss, within=within, hint=hint, part="the last loss")
 
 
+### BEGIN HIDDEN TESTS
 def expect_same_parameters(result: Any, expected: Any, hint: str = TRAIN_HINT) -> None:
     """Expect the W and b of another training."""
     W, b, _ = expect_results(result, TRAINED)
@@ -76,6 +77,9 @@ def random_parameters(rng: Rng) -> tuple[Array, Array]:
     return rng.normal(size=(2, 1)), rng.normal(size=(1, 1))
 
 
+### END HIDDEN TESTS
+
+
 def expect_evaluation_by_hand(evaluate: Any) -> None:
     """Check an evaluation worked by hand: logits -1, 0.5 and 2, labels 0, 0 and 1."""
     X, y = np.array([[0.0], [1.5], [3.0]]), np.array([[0], [0], [1]])
@@ -101,6 +105,7 @@ def expect_evaluation_by_hand(evaluate: Any) -> None:
     )
 
 
+### BEGIN HIDDEN TESTS
 def expect_evaluation_of_random_rows(evaluate: Any, reference: Reference, rng: Rng) -> None:
     """Check an evaluation of random rows with random weights."""
     X, y = random_rows(rng, n=6)
@@ -121,3 +126,6 @@ def expect_strict_threshold(evaluate: Any, rng: Rng) -> None:
     hint = "Every probability is exactly 0.5 here, and that is not over 0.5."
     expect_close(predictions, np.zeros((3, 1)), hint=hint, part="predictions")
     expect_number(accuracy, 1.0, hint=hint, part="accuracy")
+
+
+### END HIDDEN TESTS

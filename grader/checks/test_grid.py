@@ -13,9 +13,10 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import expect_close, expect_one_of, expect_results
+from grader.expect import expect_among, expect_close, expect_one_of, expect_results
 
 GRID = [[i, j] for i in range(-2, 3) for j in range(-2, 3)]
+WORDS = ["learned", "not learned"]
 LABELS = [[1] if i + j > 0 else [0] for i, j in GRID]
 
 
@@ -91,13 +92,19 @@ class TestEvaluate:
 class TestObserve:
     """observe()"""
 
+    @points(0)
+    def test_one_of_the_words(self, learner: Learner) -> None:
+        """It answers with one of the words in its docstring."""
+        # No points: which word is right can't be told here without giving it away.
+        expect_among(learner.observe(), WORDS)
+
     ### BEGIN HIDDEN TESTS
     @points(2)
     def test_what_is_seen(self, learner: Learner) -> None:
         """It says what can be seen after the training."""
         expect_one_of(
             learner.observe(),
-            ["learned", "not learned"],
+            WORDS,
             expected="learned",
             hint="Train, evaluate, and look at the accuracy: is every label right?",
         )

@@ -224,10 +224,6 @@ class TestBinaryCrossEntropy:
     ### END HIDDEN TESTS
 
 
-LR = 0.5
-"""The learning rate where the checks read steps off: halving costs no digit."""
-
-
 def uneven_error(A: Array, y: Array) -> float:
     """A loss of our own: no loss of the learner's is needed, and swapped arguments show."""
     return float(np.mean((A - y) ** 2 * (2 + y)))
@@ -382,6 +378,11 @@ class TestGradientDescent:
     ### END HIDDEN TESTS
 
 
+### BEGIN HIDDEN TESTS
+LR = 0.5
+"""The learning rate where the checks read steps off: halving costs no digit."""
+
+
 def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array]:
     """Return X (n, d), y (n, 1) of 0 and 1, W (d, 1) and b (1, 1), all random."""
     X = rng.normal(size=(n, d))
@@ -474,6 +475,9 @@ def rows_of_step(before: float, after: float, labels: Array, batch_size: int) ->
     return ()
 
 
+### END HIDDEN TESTS
+
+
 class TestNumericalGradient:
     """numerical_gradient(X, y, params, loss_fn, forward_fn, h)"""
 
@@ -550,19 +554,9 @@ def mean_square(A: Array, y: Array) -> float:
     return float(np.mean((A - y) ** 2))
 
 
-def mean_cube(A: Array, y: Array) -> float:
-    """The mean cubed error: its third derivative is not 0."""
-    return float(np.mean((A - y) ** 3))
-
-
 def times_p(X: Array, params: dict[str, Array]) -> Array:
     """A model with one parameter."""
     return X @ params["p"]
-
-
-def linear(X: Array, params: dict[str, Array]) -> Array:
-    """A perceptron without an activation."""
-    return X @ params["W"] + params["b"]
 
 
 def one_gradient(result: Any, name: str) -> Any:
@@ -576,6 +570,20 @@ def one_gradient(result: Any, name: str) -> Any:
         hint="The result has the same keys as params.",
     )
     return result[name]
+
+
+### BEGIN HIDDEN TESTS
+def mean_cube(A: Array, y: Array) -> float:
+    """The mean cubed error: its third derivative is not 0."""
+    return float(np.mean((A - y) ** 3))
+
+
+def linear(X: Array, params: dict[str, Array]) -> Array:
+    """A perceptron without an activation."""
+    return X @ params["W"] + params["b"]
+
+
+### END HIDDEN TESTS
 
 
 class TestForwardPerceptron:

@@ -16,7 +16,9 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import EPSILON, expect_one_of
+from grader.expect import EPSILON, expect_among, expect_one_of
+
+WORDS = ["learned", "not learned"]
 
 
 class TestMakeData:
@@ -94,13 +96,19 @@ class TestEvaluate:
 class TestObserve:
     """observe()"""
 
+    @points(0)
+    def test_one_of_the_words(self, learner: Learner) -> None:
+        """It answers with one of the words in its docstring."""
+        # No points: which word is right can't be told here without giving it away.
+        expect_among(learner.observe(), WORDS)
+
     ### BEGIN HIDDEN TESTS
     @points(2)
     def test_what_is_seen(self, learner: Learner) -> None:
         """It says what can be seen after the training."""
         expect_one_of(
             learner.observe(),
-            ["learned", "not learned"],
+            WORDS,
             expected="learned",
             hint="Train, evaluate, and look at the accuracy: is every label right?",
         )

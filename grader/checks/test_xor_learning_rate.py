@@ -18,7 +18,16 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import EPSILON, expect_number, expect_one_of, expect_results, expect_that
+from grader.expect import (
+    EPSILON,
+    expect_among,
+    expect_number,
+    expect_one_of,
+    expect_results,
+    expect_that,
+)
+
+WORDS = ["helps", "hinders", "makes no difference"]
 
 
 class TestMakeData:
@@ -73,9 +82,13 @@ class TestTrain:
     ### END HIDDEN TESTS
 
 
+### BEGIN HIDDEN TESTS
 def random_training(rng: Rng) -> tuple[Array, Array, float]:
     """Return X (4, 2), y (4, 1) and a learning rate."""
     return *random_rows(rng, n=4), round(float(rng.uniform(0.2, 0.9)), 2)
+
+
+### END HIDDEN TESTS
 
 
 class TestEvaluate:
@@ -146,13 +159,19 @@ def expect_comparison(result: Any, expected: Any) -> None:
 class TestObserve:
     """observe()"""
 
+    @points(0)
+    def test_one_of_the_words(self, learner: Learner) -> None:
+        """It answers with one of the words in its docstring."""
+        # No points: which word is right can't be told here without giving it away.
+        expect_among(learner.observe(), WORDS)
+
     ### BEGIN HIDDEN TESTS
     @points(2)
     def test_what_is_seen(self, learner: Learner) -> None:
         """It says what can be seen after the training."""
         expect_one_of(
             learner.observe(),
-            ["helps", "hinders", "makes no difference"],
+            WORDS,
             expected="makes no difference",
             hint="Compare how the two rates end on XOR: the final losses, and the accuracies.",
         )
