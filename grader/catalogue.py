@@ -79,11 +79,30 @@ def _hidden_lines(file: Path) -> frozenset[int]:
 
 def check_files() -> list[Path]:
     """Return the files of checks, in the order of `testpaths` in pyproject.toml."""
+    return [PROJECT / path for path in _settings()["pytest"]["ini_options"]["testpaths"]]
+
+
+def graded_later() -> dict[tuple[str, str], int]:
+    """Return the points of checks that are not here, by exercise and function.
+
+    There are some in the edition for students only.
+    """
+    later = _settings().get("katas", {}).get("graded-later", {})
+    return {
+        (exercise, function): points
+        for exercise, functions in later.items()
+        for function, points in functions.items()
+    }
+
+
+@functools.cache
+def _settings() -> dict[str, Any]:
+    """Return the table `tool` of pyproject.toml."""
     import tomllib
 
     with (PROJECT / "pyproject.toml").open("rb") as file:
-        settings = tomllib.load(file)
-    return [PROJECT / path for path in settings["tool"]["pytest"]["ini_options"]["testpaths"]]
+        tool: dict[str, Any] = tomllib.load(file)["tool"]
+    return tool
 
 
 def load_checks() -> list[Check]:

@@ -1,13 +1,40 @@
 """Which functions are built on which others, and what that says about a check that was lost."""
 
 import ast
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from grader import feedback
+from grader.catalogue import SOLUTIONS
 from grader.judge import CheckResult, Function
 from grader.outcome import Status
+
+WRITTEN = Path(__file__).with_name("dependencies.json")
+"""The edition for students has no solutions to read them from: there they are written down."""
+
+
+def dependencies() -> dict[Function, tuple[Function, ...]]:
+    """Return which functions each one is built on, the deepest first."""
+    if not WRITTEN.exists():
+        return read_dependencies(SOLUTIONS)
+    written = json.loads(WRITTEN.read_text(encoding="utf-8"))
+    return {_function(name): tuple(map(_function, uses)) for name, uses in written.items()}
+
+
+def written_dependencies(solutions: Path) -> str:
+    """Return what is written down for the edition for students."""
+    named = {
+        ".".join(function): [".".join(one) for one in uses]
+        for function, uses in read_dependencies(solutions).items()
+    }
+    return json.dumps(named, indent=1) + "\n"
+
+
+def _function(name: str) -> Function:
+    exercise, _, function = name.partition(".")
+    return exercise, function
 
 
 def read_dependencies(solutions: Path) -> dict[Function, tuple[Function, ...]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import feedback
-from grader.catalogue import SOLUTIONS, Check
-from grader.dependencies import blame_what_is_used, read_dependencies
+from grader.catalogue import SOLUTIONS, Check, graded_later
+from grader.dependencies import blame_what_is_used, dependencies
 from grader.judge import CheckResult, Judge
 from grader.outcome import Status
 from grader.report import Report, build_report
@@ -39,7 +39,7 @@ class Grading:
         sandbox: str = "auto",
     ) -> None:
         self._recognition_seconds = recognition_seconds
-        self._uses = functools.cache(functools.partial(read_dependencies, SOLUTIONS))
+        self._uses = functools.cache(dependencies)
         self._judge = Judge(
             submission=Submission(folder, call_timeout, choose_sandbox(sandbox)),
             solutions=SOLUTIONS,
@@ -72,6 +72,7 @@ class Grading:
             sandbox=self._judge.submission.sandbox.name,
             results=results,
             lines=self._judge.submission.lines,
+            graded_later=graded_later(),
         )
 
     def _name_mistakes(self, results: Sequence[CheckResult]) -> list[CheckResult]:

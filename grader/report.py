@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from grader.outcome import Status
@@ -47,6 +48,8 @@ class FunctionReport:
     name: str
     line: int | None
     checks: tuple[CheckReport, ...]
+    graded_later: int = 0
+    """Points of checks that are not here: in the edition for students, the hidden ones."""
 
     @property
     def points(self) -> int:
@@ -97,8 +100,6 @@ class Report:
     seed: int
     sandbox: str
     exercises: tuple[ExerciseReport, ...]
-    graded_later: int = 0
-    """Points of checks that are not here: in the edition for students, the hidden ones."""
 
     @property
     def points(self) -> int:
@@ -109,6 +110,11 @@ class Report:
     def max_points(self) -> int:
         """Points that can be earned."""
         return sum(exercise.max_points for exercise in self.exercises)
+
+    @property
+    def graded_later(self) -> int:
+        """Points of checks that are not here."""
+        return sum(function.graded_later for function in self.functions)
 
     @property
     def functions(self) -> tuple[FunctionReport, ...]:
@@ -128,13 +134,18 @@ def build_report(
     sandbox: str,
     results: "Iterable[CheckResult]",
     lines: "Mapping[Function, int]",
+    graded_later: "Mapping[Function, int]" = MappingProxyType({}),
 ) -> Report:
     """Add results up, in their order."""
     exercises = []
     for exercise, group in groupby(results, key=lambda result: result.check.exercise):
         functions = [
             FunctionReport(
-                exercise, name, lines.get((exercise, name)), tuple(map(_check_report, checks))
+                exercise,
+                name,
+                lines.get((exercise, name)),
+                tuple(map(_check_report, checks)),
+                graded_later.get((exercise, name), 0),
             )
             for name, checks in groupby(group, key=lambda result: result.check.function)
         ]
@@ -185,6 +196,7 @@ def _function_to_json(function: FunctionReport) -> dict[str, Any]:
         "status": function.status.value,
         "points": function.points,
         "max_points": function.max_points,
+        "graded_later": function.graded_later,
         "checks": [_check_to_json(check) for check in function.checks],
     }
 

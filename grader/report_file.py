@@ -74,7 +74,6 @@ def _from_json(data: Any) -> Report:
             )
             for exercise in data["exercises"]
         ),
-        graded_later=data["graded_later"],
     )
 
 
@@ -92,4 +91,4 @@ def _function(exercise: str, data: Any) -> FunctionReport:
         )
         for check in data["checks"]
     )
-    return FunctionReport(exercise, data["name"], data["line"], checks)
+    return FunctionReport(exercise, data["name"], data["line"], checks, data["graded_later"])

@@ -116,7 +116,15 @@ def test_json_has_the_fields_that_were_announced() -> None:
     (exercise,) = report["exercises"]
     assert list(exercise) == ["name", "points", "max_points", "functions"]
     (function,) = exercise["functions"]
-    assert list(function) == ["name", "line", "status", "points", "max_points", "checks"]
+    assert list(function) == [
+        "name",
+        "line",
+        "status",
+        "points",
+        "max_points",
+        "graded_later",
+        "checks",
+    ]
     (check,) = function["checks"]
     assert list(check) == [
         "id", "title", "hidden", "status", "points", "max_points", "message", "misconception",

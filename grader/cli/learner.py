@@ -67,7 +67,8 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
     graded = read(report)
     needed = points_needed(pass_mark)
     needed = graded.max_points if needed is None else needed
-    says = f"{graded.points} of {graded.max_points} points, {needed} are needed."
+    later = f" {graded.graded_later} more are graded later." if graded.graded_later else ""
+    says = f"{graded.points} of {graded.max_points} points, {needed} are needed.{later}"
     if graded.points < needed:
         fail(says)
     typer.echo(says)

@@ -33,6 +33,8 @@ def scored(report: Report, pass_mark: int | None) -> Publication:
     description = f"{report.points} of {report.max_points} points"
     if needed != report.max_points:
         description += f", {needed} are needed"
+    if report.graded_later:
+        description += f", {report.graded_later} more are graded later"
     state = "success" if report.points >= needed else "failure"
     return Publication(f"{MARK}\n{markdown.render(report)}", state, description)
 

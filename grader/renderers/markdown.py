@@ -59,8 +59,9 @@ def _longest_run_of_ticks(text: str) -> int:
 
 
 def _score(report: Report) -> str:
-    later = f", and {report.graded_later} more are graded later" if report.graded_later else ""
-    return f"## {report.points} of {report.max_points} points{later}"
+    score = f"## {report.points} of {report.max_points} points"
+    later = report.graded_later
+    return f"{score} that are checked here; {later} more are graded later" if later else score
 
 
 def _table(report: Report) -> str:
@@ -72,7 +73,12 @@ def _rows(report: Report) -> Iterator[str]:
         yield f"| **{code(exercise.name)}** | **{exercise.points} / {exercise.max_points}** | |"
         for function in exercise.functions:
             score = f"{function.points} / {function.max_points}"
-            yield f"| {code(function.name)} | {score} | {_LOOKS[function.status]} |"
+            yield f"| {code(function.name)} | {score} | {_says(function)} |"
+
+
+def _says(function: FunctionReport) -> str:
+    so_far = function.graded_later and function.status is Status.PASSED
+    return f"{_LOOKS[function.status]}{' so far' if so_far else ''}"
 
 
 def _problem(function: FunctionReport) -> str:

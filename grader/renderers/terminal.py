@@ -76,6 +76,8 @@ def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
         yield page.styled(row, _BOLD)
         for function in exercise.functions:
             sign, says, color = _LOOKS[function.status]
+            if function.graded_later and function.status is Status.PASSED:
+                says += " so far"
             score = f"{function.points:>5} / {function.max_points:<4}"
             yield (
                 f"{page.styled(sign, color)}    {function.name:<{name_width - 2}}{score}"
@@ -119,10 +121,12 @@ def _fact(page: _Page, text: str) -> Iterator[str]:
 def _closing(page: _Page, report: Report) -> Iterator[str]:
     """Yield the score, and what to do next."""
     score = f"{report.points} of {report.max_points} points"
-    full = report.points == report.max_points
+    if report.graded_later:
+        score += f" that are checked here; {report.graded_later} more are graded later"
+    full = report.points == report.max_points and not report.graded_later
     style = f"{_BOLD};32" if full else _BOLD
     yield f"{page.styled(score, style)}   (--seed {report.seed} repeats this run)"
-    for sentence in (_waiting(report), next_step(report)):
+    for sentence in (_waiting(report), next_step(report), _still_to_come(report)):
         if sentence:
             yield from page.wrapped(sentence)
 
@@ -135,6 +139,16 @@ def _waiting(report: Report) -> str:
         if function.status is Status.WAITING
     ]
     return f"Waiting until others are right: {', '.join(names)}." if names else ""
+
+
+def _still_to_come(report: Report) -> str:
+    """Say what to do where all that is checked here is right, and more will be."""
+    if report.next_function is not None or not report.graded_later:
+        return ""
+    return (
+        "All that is checked here is right. What is graded later draws other inputs, and looks at "
+        "edge cases: read each docstring once more, and try inputs of your own."
+    )
 
 
 def next_step(report: Report) -> str:
