@@ -70,6 +70,29 @@ def certify(
     raise typer.Exit(1 if problems else 0)
 
 
+@app.command()
+def release(
+    destination: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.")],
+    update: Annotated[
+        bool, typer.Option("--update", help="Bring the edition that is there up to date.")
+    ] = False,
+) -> None:
+    """Write the edition for students: no solutions, and only the visible checks."""
+    from grader.authoring.release import ReleaseError
+    from grader.authoring.release import release as release_edition
+    from grader.authoring.stubs import AuthoringError
+
+    try:
+        done = release_edition(destination, update)
+    except (ReleaseError, AuthoringError) as error:
+        fail(f"kata release: {error}.")
+    except ModuleNotFoundError as error:
+        fail(f"kata release needs {error.name}: run it as `uv run --group dev kata release`.")
+    typer.echo(f"{len(done.written)} files written, {len(done.removed)} removed in {destination}.")
+    if done.kept:
+        typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
+
+
 # ── reports ──────────────────────────────────────────────────────────────────────────────────
 
 
