@@ -89,6 +89,19 @@ def failing_grading() -> None:
     row("failing / right, wall (at most 2)", ratios)
 
 
+def grading_job() -> None:
+    """Measure what the job that grades a pull request does after installing."""
+    with tempfile.TemporaryDirectory() as name:
+        report = str(Path(name) / "report.json")
+        kata = ["-m", "grader.cli.learner"]
+        steps = [
+            ["-m", "pytest", "grader", "--submission", "solutions", "--report", report],
+            *([*kata, command, report] for command in ("summary", "annotate", "verdict")),
+        ]
+        walls = [sum(seconds(step)[1] for step in steps) for _ in range(ROUNDS)]
+    row("grading job, wall (s; at most 3)", walls)
+
+
 def one_call() -> None:
     """Measure a call of sigmoid on 12 numbers."""
     submission = Submission(PROJECT / "solutions", 10.0, choose_sandbox("auto"))
@@ -150,6 +163,7 @@ def main() -> None:
     arguments = parser.parse_args()
     whole_grading()
     failing_grading()
+    grading_job()
     one_call()
     if choose_sandbox("auto").name == "bubblewrap":
         sandbox()
