@@ -10,10 +10,11 @@ The process boundary runs along ``==``. Left of it everything is trusted; right 
 learner's code, and only answers, as plain data, come back. The comparison (`expect`) is made on
 the left. `sandbox` says what the worker sees of the machine, `limits` what it may use up.
 
-What became of calls and checks (`outcome`) is turned into sentences by `feedback`, added up by
-`report` and printed by `renderers/`; `grading` holds a run together. What was lost is explained by
-what it is built on (`dependencies`) and by known mistakes (`recognition`, with `misconceptions/`),
-which `certify` proves to be caught. `authoring/` makes the stubs out of `solutions/`, and the
-edition for students; `cli/` is the ``kata`` command. `report_file` reads a report back, as data
-that nobody vouches for; `github/` writes it on a pull request, `exporters/` for other systems.
+What became of calls (`outcome`) and checks (`status`) is turned into sentences by `feedback`, added
+up by `report` and printed by `renderers/`; `grading` holds a run together. What was lost is
+explained by what it is built on (`dependencies`) and by known mistakes (`recognition`, with
+`misconceptions/`), which `certify` proves to be caught. `authoring/` makes the stubs out of
+`solutions/`, and the edition for students; `cli/` is the ``kata`` command. `report_file` reads a
+report back, as data that nobody vouches for; `github/` writes it on a pull request, `exporters/`
+for other systems.
 """

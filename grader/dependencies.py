@@ -9,7 +9,7 @@ from pathlib import Path
 from grader import feedback
 from grader.catalogue import SOLUTIONS
 from grader.judge import CheckResult, Function
-from grader.outcome import Status
+from grader.status import Status
 
 WRITTEN = Path(__file__).with_name("dependencies.json")
 """The edition for students has no solutions to read them from: there they are written down."""

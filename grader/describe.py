@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.text import clip
+
 MAX_WIDTH = 76
 """Longest description of one value, in characters: a line of a message has room for it."""
-MAX_LINES, MAX_LINE = 14, 160
-"""Of an excerpt: its lines, and the characters of each."""
 SMALL = 12
 """Arrays and lists of at most so many elements are shown whole."""
 
@@ -53,27 +53,6 @@ def describe_both(got: Any, expected: Any) -> tuple[str, str]:
     if short[0] != short[1]:
         return short
     return describe(got, exact_number), describe(expected, exact_number)
-
-
-def clip(text: str, width: int) -> str:
-    """Cut a text to a width, with "..." where something is missing, and make it printable."""
-    text = printable(text)
-    return text if len(text) <= width else text[: width - 3] + "..."
-
-
-def printable(text: str) -> str:
-    """Replace what could move the cursor, colour the terminal or reverse the line."""
-    return "".join(
-        character if character.isprintable() else " " if character.isspace() else "?"
-        for character in text
-    )
-
-
-def excerpt(text: str) -> str:
-    """Return the first lines of a text that may hold anything: printable, none of them long."""
-    lines = text.split("\n", MAX_LINES)
-    shown = [printable(line[:MAX_LINE]) for line in lines[:MAX_LINES]]
-    return "\n".join([*shown, "…"] if len(lines) > MAX_LINES else shown)
 
 
 def _describe(value: Any, number: Formatter) -> str:

@@ -12,8 +12,10 @@ A message is a few lines, each a label and a fact:
 from collections.abc import Sequence
 
 from grader import protocol
-from grader.describe import MAX_WIDTH, clip, describe_call, printable
-from grader.outcome import CallOutcome, CallRecord, Died, Garbled, Status, TimedOut, WrongAnswer
+from grader.describe import MAX_WIDTH, describe_call
+from grader.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut, WrongAnswer
+from grader.status import Status
+from grader.text import clip, printable
 
 LABEL_WIDTH = 10
 MAX_OUTPUT_LINES = 4

@@ -12,9 +12,9 @@ from grader import feedback
 from grader.catalogue import SOLUTIONS, Check, graded_later
 from grader.dependencies import blame_what_is_used, dependencies
 from grader.judge import CheckResult, Judge
-from grader.outcome import Status
 from grader.report import Report, build_report
 from grader.sandbox import choose_sandbox
+from grader.status import Status
 from grader.submission import Submission
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ import numpy as np
 from grader import feedback, protocol
 from grader.catalogue import Check
 from grader.evidence import Evidence, Seen, raised_finding
-from grader.outcome import CallFailed, Died, Garbled, Status, WrongAnswer
+from grader.outcome import CallFailed, Died, Garbled, WrongAnswer
 from grader.reference import ReferenceModule
+from grader.status import Status
 from grader.submission import Submission
 
 if TYPE_CHECKING:

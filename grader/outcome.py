@@ -6,32 +6,17 @@ A call of a learner's function ends as one of
     Missing, NotAFunction, NoFile, ImportFailed     there was nothing to call    (protocol.py)
     TimedOut, Died, Garbled                         the worker gave no answer    (below)
 
-and a check ends with one `Status`. A check stops at the first of these exceptions:
+and a check ends with one `Status` (status.py). A check stops at the first of these exceptions:
 
     CheckStopped
     ├── CallFailed        a call that it needs ended otherwise than with a value
     └── WrongAnswer       a value is not what it should be
 """
 
-import enum
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from grader import protocol
-
-
-class Status(enum.StrEnum):
-    """What became of a check. Only a passed one earns its points."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    """A wrong answer."""
-    TODO = "todo"
-    """The function itself still raises NotImplementedError."""
-    WAITING = "waiting"
-    """Another function, that this one is built on, is unfinished or not right yet."""
-    ERROR = "error"
-    """It raised, timed out, crashed, returned something unreadable, or can't be imported."""
 
 
 @dataclass(frozen=True)

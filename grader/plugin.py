@@ -18,10 +18,10 @@ os.environ.update(ONE_THREAD)
 
 from grader.catalogue import CHECKS, EXERCISES, make_check
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
-from grader.outcome import Status
 from grader.renderers import terminal
 from grader.report import Report, write_report
 from grader.sandbox import MODES, SandboxError
+from grader.status import Status
 
 GRADING = pytest.StashKey[Grading]()
 REPORT = pytest.StashKey[Report]()

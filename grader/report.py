@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from grader.outcome import Status
+from grader.status import Status
 
 if TYPE_CHECKING:
     from grader.judge import CheckResult, Function

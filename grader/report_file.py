@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from grader.outcome import Status
 from grader.report import CheckReport, ExerciseReport, FunctionReport, Report, to_json
+from grader.status import Status
 
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
 MAX_BYTES = 4 * 2**20

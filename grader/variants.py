@@ -11,8 +11,8 @@ from pathlib import Path
 
 from grader.catalogue import PROJECT, SOLUTIONS, Check
 from grader.judge import Judge
-from grader.outcome import Status
 from grader.sandbox import choose_sandbox
+from grader.status import Status
 from grader.submission import Submission
 
 WHEATS = PROJECT / "tests" / "wheats"

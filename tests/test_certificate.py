@@ -14,11 +14,11 @@ from grader.catalogue import SOLUTIONS, Check
 from grader.certify import certify
 from grader.evidence import Seen
 from grader.judge import CheckResult, Judge
-from grader.outcome import Status
 from grader.recognition import Imitations, Misconception, load_misconceptions, recognise
 from grader.renderers.terminal import render
 from grader.report import Report, build_report
 from grader.sandbox import choose_sandbox
+from grader.status import Status
 from grader.submission import Submission
 from grader.variants import all_wheats, with_code
 from tests.submissions import SEED, all_checks, function_of, grade_all

@@ -15,8 +15,8 @@ from grader.cli.staff import app
 from grader.exporters import EXPORTERS
 from grader.exporters.csv_table import COLUMNS, FORMULA
 from grader.exporters.entries import MAX_NAME, NOT_SHOWN
-from grader.outcome import Status
 from grader.report import CheckReport, ExerciseReport, FunctionReport, Report, write_report
+from grader.status import Status
 
 SECRET = "sigmoid of 1000 is 1"
 """What a hidden check tells."""

@@ -6,16 +6,10 @@ import numpy as np
 import pytest
 
 from grader import feedback, protocol
-from grader.describe import MAX_WIDTH, clip, describe, describe_both, describe_call
-from grader.outcome import (
-    CallOutcome,
-    CallRecord,
-    Died,
-    Garbled,
-    Status,
-    TimedOut,
-    WrongAnswer,
-)
+from grader.describe import MAX_WIDTH, describe, describe_both, describe_call
+from grader.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut, WrongAnswer
+from grader.status import Status
+from grader.text import clip
 
 Z = np.array([[0.0, 2.0]])
 FRAME = ["neural_network.py", 41, "sigmoid", "return 1 / 0"]

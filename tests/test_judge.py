@@ -9,8 +9,9 @@ import pytest
 from grader import protocol
 from grader.catalogue import SOLUTIONS, Check
 from grader.judge import Judge
-from grader.outcome import CallRecord, Status
+from grader.outcome import CallRecord
 from grader.sandbox import choose_sandbox
+from grader.status import Status
 from grader.submission import Submission
 from tests.submissions import SEED, all_checks
 

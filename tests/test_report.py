@@ -8,9 +8,9 @@ import pytest
 from grader.catalogue import SOLUTIONS, Check
 from grader.dependencies import blame_what_is_used, read_dependencies
 from grader.judge import CheckResult
-from grader.outcome import Status
 from grader.renderers.terminal import next_step, render
 from grader.report import Report, build_report, to_json, write_report
+from grader.status import Status
 
 
 def result(subject: str, status: Status, points: int = 2, message: str = "") -> CheckResult:

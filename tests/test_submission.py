@@ -9,9 +9,10 @@ import pytest
 
 from grader import protocol
 from grader.grading import grade
-from grader.outcome import CallFailed, Garbled, Status, TimedOut
+from grader.outcome import CallFailed, Garbled, TimedOut
 from grader.process import WorkerProcess
 from grader.sandbox import choose_sandbox
+from grader.status import Status
 from grader.submission import Submission, SubmittedModule
 from tests.submissions import SEED, all_checks
 

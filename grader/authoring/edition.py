@@ -54,7 +54,9 @@ COPIED = (
     "grader/report.schema.json",
     "grader/report_file.py",
     "grader/sandbox.py",
+    "grader/status.py",
     "grader/submission.py",
+    "grader/text.py",
     "grader/threads.py",
     "grader/worker.py",
 )

@@ -10,8 +10,8 @@ import json
 import os
 
 from grader.exporters.entries import entries
-from grader.outcome import Status
 from grader.report import Report
+from grader.status import Status
 
 SCHEMA = "classroom50/result/v1"
 VARIABLES = {

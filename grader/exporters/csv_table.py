@@ -6,9 +6,9 @@ It tells hidden checks, too.
 import csv
 import io
 
-from grader.describe import printable
 from grader.exporters.entries import entries
 from grader.report import Report
+from grader.text import printable
 
 COLUMNS = (
     "submission", "exercise", "function", "check", "hidden", "status", "points", "max_points",

@@ -7,9 +7,9 @@ message tell what it looks at.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.describe import clip, excerpt
-from grader.outcome import Status
 from grader.report import CheckReport, FunctionReport
+from grader.status import Status
+from grader.text import clip, excerpt
 
 MAX_NAME = 200
 NOT_SHOWN = "What this check looks at is not shown."

@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 from grader.exporters.entries import Entry, entries
-from grader.outcome import Status
 from grader.report import Report
+from grader.status import Status
 
 
 def export(report: Report) -> str:

@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from grader.exporters.entries import Entry, entries
-from grader.outcome import Status
 from grader.report import CheckReport, ExerciseReport, Report
+from grader.status import Status
 
 
 def export(report: Report) -> str:

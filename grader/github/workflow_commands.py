@@ -6,9 +6,9 @@ and line ends are escaped; in a property, colons and commas are, too.
 
 import secrets
 
-from grader.describe import printable
-from grader.outcome import Status
 from grader.report import Report
+from grader.status import Status
+from grader.text import printable
 
 MAX_MESSAGE = 2000
 """Characters of one annotation: what is longer is not shown anyway."""

@@ -8,9 +8,9 @@ short.
 import re
 from collections.abc import Iterator
 
-from grader.describe import MAX_LINE, excerpt, printable
-from grader.outcome import Status
 from grader.report import CheckReport, FunctionReport, Report
+from grader.status import Status
+from grader.text import MAX_LINE, excerpt, printable
 
 MAX_CHARACTERS = 50_000
 """Of the whole: GitHub takes 65,536 for a comment."""

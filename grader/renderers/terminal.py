@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.feedback import LABEL_WIDTH
-from grader.outcome import Status
 from grader.report import FunctionReport, Report
+from grader.status import Status
 
 MIN_WIDTH, MAX_WIDTH = 60, 100
 SIGNS = "✓✗…○─"

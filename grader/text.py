@@ -1,0 +1,25 @@
+"""Makes texts that may hold anything short and printable; without NumPy, which takes its time."""
+
+MAX_LINES, MAX_LINE = 14, 160
+"""Of an excerpt: its lines, and the characters of each."""
+
+
+def clip(text: str, width: int) -> str:
+    """Cut a text to a width, with "..." where something is missing, and make it printable."""
+    text = printable(text)
+    return text if len(text) <= width else text[: width - 3] + "..."
+
+
+def printable(text: str) -> str:
+    """Replace what could move the cursor, colour the terminal or reverse the line."""
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else "?"
+        for character in text
+    )
+
+
+def excerpt(text: str) -> str:
+    """Return the first lines of a text that may hold anything: printable, none of them long."""
+    lines = text.split("\n", MAX_LINES)
+    shown = [printable(line[:MAX_LINE]) for line in lines[:MAX_LINES]]
+    return "\n".join([*shown, "…"] if len(lines) > MAX_LINES else shown)
