@@ -4,6 +4,7 @@ Each attack is graded by the real command, with a short time for a call. What it
 it may not gain, stands in its own file (`attacks`).
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -69,21 +70,26 @@ def listener() -> Iterator[Listener]:
         abstract.listen()
         servers.append(abstract)
 
+    is_over = threading.Event()
+
     def wait(server: socket.socket) -> None:
-        try:
-            while True:
+        server.settimeout(0.1)
+        while not is_over.is_set():
+            with contextlib.suppress(TimeoutError):
                 if server.type == socket.SOCK_DGRAM:
                     server.recvfrom(100)
                 else:
                     server.accept()[0].close()
                 found.visits.append(str(server.family))
-        except OSError:
-            return
 
-    for server in servers:
-        threading.Thread(target=wait, args=(server,), daemon=True).start()
+    threads = [threading.Thread(target=wait, args=(server,)) for server in servers]
+    for thread in threads:
+        thread.start()
     yield found
-    for server in servers:
+    # A thread that still waited would take a connection that is meant for another test's server.
+    is_over.set()
+    for thread, server in zip(threads, servers, strict=True):
+        thread.join()
         server.close()
 
 
