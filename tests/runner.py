@@ -187,6 +187,8 @@ class Repository:
     artifacts: dict[int, dict[str, bytes]] = field(default_factory=dict)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     statuses: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    connections_to_drop: int = 0
+    """So many requests get no answer at all."""
     requests: list[tuple[str, str, str | None]] = field(default_factory=list)
     """Method, path, and what was given as authorization."""
 
@@ -269,6 +271,9 @@ class Server:
             def _handle(self, method: str) -> None:
                 url = urlsplit(self.path)
                 repository.requests.append((method, url.path, self.headers["Authorization"]))
+                if repository.connections_to_drop > 0:
+                    repository.connections_to_drop -= 1
+                    return
                 data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 if found := re.fullmatch(r"/storage/(\d+)", url.path):
                     self._send(repository.archive(int(found[1])))

@@ -343,6 +343,15 @@ def test_the_token_stays_with_the_api(school: School) -> None:
     assert given == {"repos": "Bearer the-token", "storage": None}
 
 
+def test_a_connection_that_fails_is_tried_again(school: School) -> None:
+    """A network may do so; only what asks is repeated."""
+    school.graded(1)
+    school.repository.connections_to_drop = 1
+    published = school.publish(1)
+    assert published.succeeded, published.log
+    assert school.repository.connections_to_drop == 0
+
+
 BAD_REPORTS = {
     "missing": None,
     "cut off": lambda text: text[: len(text) // 2],

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 SECONDS = 30
+PAUSES = (1.0, 3.0)
+"""Seconds before a question is asked again, where the connection has failed."""
 MAX_ANSWER = 20 * 2**20
 MAX_ARCHIVE = 10 * 2**20
 PAGE = 100
@@ -103,13 +106,18 @@ class GitHub:
         )
         # An archive is fetched from another host, which must not get the token.
         request.add_unredirected_header("Authorization", f"Bearer {self._token}")
-        try:
-            with urllib.request.urlopen(request, timeout=SECONDS) as answer:
-                content: bytes = answer.read(limit + 1)
-        except urllib.error.HTTPError as error:
-            raise GitHubError(f"{method} {path}: status {error.code}") from None
-        except OSError as error:
-            raise GitHubError(f"{method} {path}: {error}") from None
+        # What only asks may be asked again; a comment must not be written twice.
+        for pause in (*PAUSES, None) if method == "GET" else (None,):
+            try:
+                with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+                    content: bytes = answer.read(limit + 1)
+                break
+            except urllib.error.HTTPError as error:
+                raise GitHubError(f"{method} {path}: status {error.code}") from None
+            except OSError as error:
+                if pause is None:
+                    raise GitHubError(f"{method} {path}: {error}") from None
+                time.sleep(pause)
         if len(content) > limit:
             raise GitHubError(f"{method} {path}: more than {limit // 2**20} MiB")
         return content
