@@ -12,9 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 from grader.cli.staff import app
+from grader.entries import MAX_NAME, NOT_SHOWN
 from grader.exporters import EXPORTERS
 from grader.exporters.csv_table import COLUMNS, FORMULA
-from grader.exporters.entries import MAX_NAME, NOT_SHOWN
 from grader.report import CheckReport, ExerciseReport, FunctionReport, Report, write_report
 from grader.status import Status
 

@@ -93,6 +93,25 @@ def release(
         typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
 
 
+@app.command()
+def notebooks(
+    destination: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.")],
+) -> None:
+    """Make a course folder for nbgrader: the katas as notebooks."""
+    from grader.authoring.stubs import AuthoringError
+
+    try:
+        from grader.notebooks.course import write_course
+
+        names = write_course(destination)
+    except AuthoringError as error:
+        fail(f"kata notebooks: {error}.")
+    except ModuleNotFoundError as error:
+        fail(f"kata notebooks needs {error.name}: run it as `uv run --group classes kata ...`.")
+    made = sum(name.endswith(".ipynb") for name in names)
+    typer.echo(f"{made} notebooks, and what they need, written to {destination}.")
+
+
 # ── reports ──────────────────────────────────────────────────────────────────────────────────
 
 

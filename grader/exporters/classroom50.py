@@ -9,7 +9,7 @@ import datetime
 import json
 import os
 
-from grader.exporters.entries import entries
+from grader.entries import entries
 from grader.report import Report
 from grader.status import Status
 

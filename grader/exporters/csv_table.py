@@ -6,7 +6,7 @@ It tells hidden checks, too.
 import csv
 import io
 
-from grader.exporters.entries import entries
+from grader.entries import entries
 from grader.report import Report
 from grader.text import printable
 

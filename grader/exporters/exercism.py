@@ -6,7 +6,7 @@ Source of the fields: "The Test Runner Interface" in Exercism's documentation.
 import json
 from typing import Any
 
-from grader.exporters.entries import Entry, entries
+from grader.entries import Entry, entries
 from grader.report import Report
 from grader.status import Status
 

@@ -6,7 +6,7 @@ Source of the fields: "Autograder Specifications" in Gradescope's documentation.
 import json
 from typing import Any
 
-from grader.exporters.entries import Entry, entries
+from grader.entries import Entry, entries
 from grader.report import Report
 from grader.status import Status
 

@@ -7,7 +7,7 @@ to do or waits is a failure there, not "skipped": that would look like success.
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
-from grader.exporters.entries import Entry, entries
+from grader.entries import Entry, entries
 from grader.report import CheckReport, ExerciseReport, Report
 from grader.status import Status
 

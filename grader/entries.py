@@ -12,9 +12,10 @@ from grader.status import Status
 from grader.text import clip, excerpt
 
 MAX_NAME = 200
+CAUSE = "Cause "
+"""How the line of a message begins that explains a known mistake."""
 NOT_SHOWN = "What this check looks at is not shown."
 _IN_GENERAL = {
-    Status.PASSED: "",
     Status.FAILED: "The function answers, and not as it should.",
     Status.ERROR: "The function raised an error, took too long, or could not be imported.",
     Status.WAITING: "The function is built on another one that is not right yet.",
@@ -46,6 +47,12 @@ def entries(function: FunctionReport, *, tell_hidden: bool) -> Iterator[Entry]:
 
 
 def _in_general(check: CheckReport) -> str:
-    """Say what has become of a hidden check without telling what it looks at."""
-    says = _IN_GENERAL[check.status]
-    return f"{says} {NOT_SHOWN}" if says else ""
+    """Say what has become of a hidden check without telling what it looks at.
+
+    A known mistake is explained by words of ours, which tell no input.
+    """
+    if check.status is Status.PASSED:
+        return ""
+    causes = [line for line in check.message.splitlines() if line.startswith(CAUSE)]
+    explanation = causes if check.misconception else []
+    return excerpt("\n".join([f"{_IN_GENERAL[check.status]} {NOT_SHOWN}", *explanation[:1]]))

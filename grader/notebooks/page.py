@@ -1,0 +1,70 @@
+"""A function's score and what is wrong with it, as HTML and as text: for a cell of a notebook.
+
+Every text in it is escaped: it may hold what a learner's code has printed or returned.
+"""
+
+import html
+from collections.abc import Iterator, Sequence
+
+from grader.entries import Entry, entries
+from grader.report import FunctionReport
+from grader.status import Status
+from grader.text import excerpt
+
+MAX_MAGICS = 5
+_SIGNS = {
+    Status.PASSED: "✓ right",
+    Status.FAILED: "✗ wrong answer",
+    Status.ERROR: "✗ error",
+    Status.WAITING: "… waiting",
+    Status.TODO: "○ to do",
+}
+_COLOURS = {Status.PASSED: "#1a7f37", Status.FAILED: "#b3261e", Status.ERROR: "#b3261e"}
+_OTHER_COLOUR = "#8a6100"
+
+
+def feedback_text(function: FunctionReport, magics: Sequence[str] = ()) -> str:
+    """Return the page as plain text."""
+    lines = [_score(function)]
+    for entry in _lost(function):
+        lines += ["", entry.name, *(f"  {line}" for line in entry.message.splitlines())]
+    return "\n".join([*lines, *_left_out(magics)])
+
+
+def feedback_page(function: FunctionReport, magics: Sequence[str] = ()) -> str:
+    """Return the page as HTML that stands alone: no script, nothing from outside."""
+    colour = _COLOURS.get(function.status, _OTHER_COLOUR)
+    parts = [f'<p style="margin:0"><b>{html.escape(_score(function))}</b></p>']
+    for entry in _lost(function):
+        parts.append(
+            f'<p style="margin:0.6em 0 0">{html.escape(entry.name)}</p>'
+            f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(entry.message)}</pre>'
+        )
+    parts += [f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>' for line in _left_out(magics)]
+    style = f"border-left:4px solid {colour};padding:0.2em 0.8em"
+    return f'<div style="{style}">{"".join(parts)}</div>'
+
+
+def _score(function: FunctionReport) -> str:
+    return f"{function.name}: {function.points} of {function.max_points} points, " + (
+        f"{_SIGNS[function.status]}{' so far' if _is_right_so_far(function) else ''}"
+    )
+
+
+def _is_right_so_far(function: FunctionReport) -> bool:
+    return bool(function.graded_later) and function.status is Status.PASSED
+
+
+def _lost(function: FunctionReport) -> Iterator[Entry]:
+    """Yield what was lost; of a hidden check only that it was."""
+    for entry in entries(function, tell_hidden=False):
+        if entry.check.status is not Status.PASSED:
+            yield entry
+
+
+def _left_out(magics: Sequence[str]) -> list[str]:
+    """Name the lines that are IPython's, not Python's."""
+    if not magics:
+        return []
+    shown = [f"`{excerpt(line)[:60]}`" for line in dict.fromkeys(magics)][:MAX_MAGICS]
+    return ["", f"Left out, as it is not Python: {', '.join(shown)}."]

@@ -1,0 +1,84 @@
+"""A trained perceptron as a picture: the decision boundary beside the loss. SVG, by hand.
+
+A library for plots is one more thing to install, and takes longer to load than all checks.
+"""
+
+from typing import Any
+
+import numpy as np
+
+SIZE, MARGIN = 220, 24
+"""Of one of the two panels, in pixels."""
+MAX_POINTS = 200
+"""Of the curve: more can't be told apart."""
+_BLUE, _RED = "#2a6fbb", "#b3261e"
+
+
+def training_picture(X: Any, y: Any, W: Any, b: Any, losses: Any) -> str:
+    """Return both panels for X (n, 2), y (n, 1), W (2, 1), b (1, 1) and a loss for each epoch."""
+    return (
+        '<div style="display:flex;flex-wrap:wrap;gap:1em">'
+        f"{_boundary(np.asarray(X, float), np.asarray(y), np.ravel(W), float(np.ravel(b)[0]))}"
+        f"{_curve(np.asarray(losses, float))}</div>"
+    )
+
+
+def _panel(title: str, content: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" role="img" '
+        f'aria-label="{title}" style="background:#fff" font-family="sans-serif" font-size="11">'
+        f'<text x="{SIZE / 2}" y="14" text-anchor="middle">{title}</text>{content}</svg>'
+    )
+
+
+def _boundary(X: Any, y: Any, W: Any, b: float) -> str:
+    """Draw the rows, and the side of the plane where the probability is over 0.5.
+
+    Labels are told by their shape: a disc for 1, a ring for 0.
+    """
+    low, high = X.min(axis=0) - 0.5, X.max(axis=0) + 0.5
+
+    def place(point: Any) -> tuple[float, float]:
+        across, up = (np.asarray(point) - low) / (high - low)
+        inner = SIZE - 2 * MARGIN
+        return round(MARGIN + across * inner, 1), round(SIZE - MARGIN - up * inner, 1)
+
+    corners = [(low[0], low[1]), (high[0], low[1]), (high[0], high[1]), (low[0], high[1])]
+    side = _clipped(corners, W, b)
+    shape = " ".join("{},{}".format(*place(corner)) for corner in side)
+    parts = [f'<polygon points="{shape}" fill="{_BLUE}" opacity="0.15"/>'] if side else []
+    for row, label in zip(X, np.ravel(y), strict=True):
+        x, up = place(row)
+        fill = _BLUE if label else "#fff"
+        parts.append(f'<circle cx="{x}" cy="{up}" r="5" fill="{fill}" stroke="{_BLUE}"/>')
+    return _panel("Shaded: probability over 0.5", "".join(parts))
+
+
+def _clipped(corners: Any, W: Any, b: float) -> list[Any]:
+    """Return the part of a polygon where x W + b is over 0 (Sutherland and Hodgman)."""
+    kept = []
+    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
+        before, after = (float(np.dot(point, W) + b) for point in (start, end))
+        if before > 0:
+            kept.append(start)
+        if (before > 0) != (after > 0):
+            share = before / (before - after)
+            kept.append(tuple(np.add(start, share * np.subtract(end, start))))
+    return kept
+
+
+def _curve(losses: Any) -> str:
+    """Draw the loss over the epochs."""
+    chosen = np.unique(np.linspace(0, len(losses) - 1, MAX_POINTS).astype(int))
+    top = max(float(losses.max()), 1e-9)
+    inner = SIZE - 2 * MARGIN
+    x = MARGIN + chosen / max(len(losses) - 1, 1) * inner
+    up = SIZE - MARGIN - losses[chosen] / top * inner
+    points = " ".join(f"{a:.1f},{c:.1f}" for a, c in zip(x, up, strict=True))
+    axis = f"M{MARGIN},{MARGIN}V{SIZE - MARGIN}H{SIZE - MARGIN}"
+    return _panel(
+        f"Loss: {losses[0]:.3f} to {losses[-1]:.3f}",
+        f'<path d="{axis}" fill="none" stroke="#888"/>'
+        f'<polyline points="{points}" fill="none" stroke="{_RED}" stroke-width="2"/>'
+        f'<text x="{SIZE / 2}" y="{SIZE - 6}" text-anchor="middle">{len(losses)} epochs</text>',
+    )
