@@ -5,8 +5,10 @@ Each check cell gets the points of its function as its output, which is how nbgr
 credit, and the reasons before it, which is what its feedback shows. Hidden checks are not told.
 """
 
+import copy
 import functools
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from traitlets import Enum
 
 from grader.catalogue import check_files, load_checks
 from grader.grading import grade
-from grader.notebooks.course import header_of
+from grader.notebooks.course import SCHEMA_VERSION, check_marks, header_of
 from grader.notebooks.modules import ModuleSource, NotebookError, module_of
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.report import FunctionReport, Report
@@ -23,6 +25,40 @@ from grader.sandbox import MODES
 
 CHECK = "-check"
 """How the identity of a check cell ends: "neural_network-sigmoid-check"."""
+
+
+class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
+    """Removes nbgrader's marks from cells where they are not as they should be.
+
+    nbgrader ends the whole run, for all students, at a mark of an older version; and it makes such
+    marks itself where two cells have one identity. Of those the last keeps it.
+    """
+
+    def preprocess(self, notebook: Any, resources: Any) -> tuple[Any, Any]:
+        """Clean a notebook."""
+        seen = set()
+        for cell in reversed(notebook.cells):
+            if "nbgrader" not in cell.metadata:
+                continue
+            identity = _identity(cell)
+            if identity is None or identity in seen:
+                self.log.warning("A cell has marks that are damaged, or another's: %s", identity)
+                del cell.metadata["nbgrader"]
+            seen.add(identity)
+        return notebook, resources
+
+
+def _identity(cell: Any) -> str | None:
+    """Return the identity of a cell whose marks fit nbgrader's schema."""
+    from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
+
+    marks = cell.metadata["nbgrader"]
+    try:
+        # It changes what it is given.
+        MetadataValidatorV3().validate_cell(copy.deepcopy(cell))
+        return str(marks["grade_id"]) if marks["schema_version"] == SCHEMA_VERSION else None
+    except Exception:  # whatever a learner has put there
+        return None
 
 
 class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
@@ -34,7 +70,13 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
         folder = self._submitted(resources)
         report, sources = _grade(folder, _state(folder), self.sandbox)
-        functions = {f"{one.exercise}-{one.name}{CHECK}": one for one in report.functions}
+        name = resources["nbgrader"]["notebook"]
+        functions = {
+            f"{one.exercise}-{one.name}{CHECK}": one
+            for one in report.functions
+            if one.exercise == name
+        }
+        notebook.cells += _missing(notebook, functions)
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
@@ -52,6 +94,21 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         return Path(
             course.format_path(course.submitted_directory, marks["student"], marks["assignment"])
         ).resolve()
+
+
+def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:
+    """Return the check cells that a student has deleted: their points count all the same."""
+    from nbformat.v4 import new_code_cell
+
+    present = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells}
+    return [
+        new_code_cell(
+            f"check({function.name})",
+            metadata={"nbgrader": check_marks(identity, function.max_points)},
+        )
+        for identity, function in functions.items()
+        if identity not in present
+    ]
 
 
 def _outputs(function: FunctionReport, source: ModuleSource | None) -> list[Any]:

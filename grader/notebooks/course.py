@@ -17,6 +17,8 @@ from grader.authoring.stubs import BEGIN, AuthoringError
 from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS, check_files, load_checks
 
 ASSIGNMENT = "perceptrons"
+SCHEMA_VERSION = 3
+"""Of nbgrader's marks."""
 FOR_CHECKS = (
     "grader/entries.py",
     "grader/notebooks/__init__.py",
@@ -118,7 +120,7 @@ def _notebook(module: Module, points: dict[tuple[str, str], int]) -> str:
         cells += [
             _cell("markdown", f"{identity}-task", _task(name, source, worth), locked=True),
             _cell("code", f"{identity}-solution", source, solution=True),
-            _cell("code", f"{identity}-check", f"check({name})", grade=True, points=worth),
+            _cell("code", f"{identity}-check", f"check({name})", points=worth),
         ]
     if module.main:
         ending = (
@@ -136,6 +138,19 @@ def _notebook(module: Module, points: dict[tuple[str, str], int]) -> str:
         "nbformat_minor": 5,
     }
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def check_marks(identity: str, points: int) -> dict[str, Any]:
+    """Return nbgrader's marks of a check cell."""
+    return {
+        "grade": True,
+        "grade_id": identity,
+        "locked": True,
+        "points": points,
+        "schema_version": SCHEMA_VERSION,
+        "solution": False,
+        "task": False,
+    }
 
 
 def _introduction(module: Module) -> str:
@@ -168,22 +183,21 @@ def _cell(
     identity: str,
     source: str,
     *,
-    grade: bool = False,
     solution: bool = False,
     locked: bool = False,
     points: int | None = None,
 ) -> dict[str, Any]:
-    """Return a cell with nbgrader's marks (schema version 3)."""
+    """Return a cell with nbgrader's marks; one with points is a check."""
     marks: dict[str, Any] = {
-        "grade": grade,
+        "grade": False,
         "grade_id": identity,
-        "locked": locked or grade,
-        "schema_version": 3,
+        "locked": locked,
+        "schema_version": SCHEMA_VERSION,
         "solution": solution,
         "task": False,
     }
     if points is not None:
-        marks["points"] = points
+        marks = check_marks(identity, points)
     cell: dict[str, Any] = {
         "cell_type": kind,
         "id": re.sub(r"\W", "-", identity)[:64],
