@@ -16,5 +16,5 @@ explained by what it is built on (`dependencies`) and by known mistakes (`recogn
 `misconceptions/`), which `certify` proves to be caught. `authoring/` makes the stubs out of
 `solutions/`, and the edition for students; `cli/` is the ``kata`` command. `report_file` reads a
 report back, as data that nobody vouches for; `github/` writes it on a pull request, `exporters/`
-for other systems.
+for other systems. `notebooks/` is the edition for nbgrader.
 """
