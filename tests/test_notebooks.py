@@ -157,6 +157,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
             mse_loss="def mse_loss(y_pred, y:\n    return 0",
         ),
     )
+    course.submit(
+        "edge", with_cells(normalize="def normalize(X):\n    return (X - X.mean(0)) / X.std(0)\n")
+    )
     course.submit("damaged", right)
     course.notebook("submitted", "grid", "damaged").write_text("{", encoding="utf-8")
     course.submit("deleted", right)
@@ -288,6 +291,9 @@ def test_partial_credit_has_its_reason(course: Course) -> None:
     """The named misconception, and what waits for it."""
     assert "the minus in the exponent is missing" in course.feedback("wrong", "neural_network")
     assert "sigmoid: 0 of 4 points, ✗ wrong answer" in course.feedback("wrong", "neural_network")
+    assert "(3 more checks of this function not passed)" in course.feedback(
+        "wrong", "neural_network"
+    )
     assert "Waits for neural_network.sigmoid" in course.feedback("wrong", "and_gate")
 
 
@@ -326,12 +332,13 @@ def test_hidden_checks_are_not_told(course: Course) -> None:
     """Neither in what is autograded nor in the feedback."""
     released = course.notebook("release", "neural_network").read_text(encoding="utf-8")
     secrets = [one.title for one in all_checks() if one.hidden and one.title not in released]
-    for student in ("wrong", "half", "hostile", "untouched"):
+    for student in ("wrong", "half", "hostile", "untouched", "edge"):
         for name in KATAS:
             told = course.feedback(student, name)
             told += course.notebook("autograded", name, student).read_text(encoding="utf-8")
             assert not [title for title in secrets if title in told]
-    assert "What this check looks at is not shown." in course.feedback("wrong", "neural_network")
+    assert "What this check looks at is not shown." in course.feedback("edge", "neural_network")
+    assert course.scores()["edge"]["neural_network.normalize"] == 3
 
 
 def test_again_changes_nothing(course: Course) -> None:

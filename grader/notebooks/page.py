@@ -4,7 +4,7 @@ Every text in it is escaped: it may hold what a learner's code has printed or re
 """
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from grader.entries import Entry, entries
 from grader.report import FunctionReport
@@ -26,21 +26,26 @@ _OTHER_COLOUR = "#8a6100"
 def feedback_text(function: FunctionReport, magics: Sequence[str] = ()) -> str:
     """Return the page as plain text."""
     lines = [_score(function)]
-    for entry in _lost(function):
-        lines += ["", entry.name, *(f"  {line}" for line in entry.message.splitlines())]
-    return "\n".join([*lines, *_left_out(magics)])
+    lost = _lost(function)
+    if lost:
+        first = lost[0]
+        lines += ["", first.name, *(f"  {line}" for line in first.message.splitlines())]
+    return "\n".join([*lines, *_counted(len(lost) - 1), *_left_out(magics)])
 
 
 def feedback_page(function: FunctionReport, magics: Sequence[str] = ()) -> str:
     """Return the page as HTML that stands alone: no script, nothing from outside."""
     colour = _COLOURS.get(function.status, _OTHER_COLOUR)
     parts = [f'<p style="margin:0"><b>{html.escape(_score(function))}</b></p>']
-    for entry in _lost(function):
+    lost = _lost(function)
+    if lost:
+        first = lost[0]
         parts.append(
-            f'<p style="margin:0.6em 0 0">{html.escape(entry.name)}</p>'
-            f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(entry.message)}</pre>'
+            f'<p style="margin:0.6em 0 0">{html.escape(first.name)}</p>'
+            f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(first.message)}</pre>'
         )
-    parts += [f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>' for line in _left_out(magics)]
+    for line in (*_counted(len(lost) - 1), *_left_out(magics)):
+        parts.append(f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>')
     style = f"border-left:4px solid {colour};padding:0.2em 0.8em"
     return f'<div style="{style}">{"".join(parts)}</div>'
 
@@ -55,11 +60,16 @@ def _is_right_so_far(function: FunctionReport) -> bool:
     return bool(function.graded_later) and function.status is Status.PASSED
 
 
-def _lost(function: FunctionReport) -> Iterator[Entry]:
-    """Yield what was lost; of a hidden check only that it was."""
-    for entry in entries(function, tell_hidden=False):
-        if entry.check.status is not Status.PASSED:
-            yield entry
+def _lost(function: FunctionReport) -> list[Entry]:
+    """Return what was lost; of a hidden check only that it was."""
+    shown = entries(function, tell_hidden=False)
+    return [entry for entry in shown if entry.check.status is not Status.PASSED]
+
+
+def _counted(rest: int) -> list[str]:
+    """Count the problems that are not shown."""
+    count = "1 more check" if rest == 1 else f"{rest} more checks"
+    return [f"({count} of this function not passed)"] if rest > 0 else []
 
 
 def _left_out(magics: Sequence[str]) -> list[str]:
@@ -67,4 +77,4 @@ def _left_out(magics: Sequence[str]) -> list[str]:
     if not magics:
         return []
     shown = [f"`{excerpt(line)[:60]}`" for line in dict.fromkeys(magics)][:MAX_MAGICS]
-    return ["", f"Left out, as it is not Python: {', '.join(shown)}."]
+    return [f"Left out, as it is not Python: {', '.join(shown)}."]
