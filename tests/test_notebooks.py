@@ -15,8 +15,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-pytest.importorskip("nbgrader")
-
 from grader.authoring.edition import make_edition
 from grader.authoring.stubs import AuthoringError
 from grader.catalogue import PROJECT, SOLUTIONS
