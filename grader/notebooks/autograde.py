@@ -70,6 +70,8 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
         folder = self._submitted(resources)
         report, sources = _grade(folder, _state(folder), self.sandbox)
+        if report.sandbox == "process":
+            self.log.warning("Graded in a plain process: see SECURITY.md for what that promises.")
         name = resources["nbgrader"]["notebook"]
         functions = {
             f"{one.exercise}-{one.name}{CHECK}": one
