@@ -152,7 +152,8 @@ def test_whatever_a_callback_is_asked_ends_in_an_outcome(
 ) -> None:
     """A callback of the parent's meets anything that the protocol lets pass."""
     asked = {**RIGHT[9], "arguments": arguments, "callback": number}
-    record = play(line(**RIGHT[8]) + line(**asked) + line(**RIGHT[0]), folder)
+    # It stays, to be there when the callback's answer comes.
+    record = play(line(**RIGHT[8]) + line(**asked) + line(**RIGHT[0]), folder, "stays")
     assert isinstance(record.outcome, (Garbled, protocol.Returned))
 
 

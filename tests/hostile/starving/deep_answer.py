@@ -1,9 +1,9 @@
-"""Returns lists in lists, a million deep."""
+"""Returns lists in lists, a hundred thousand deep."""
 # Loses normalize, error: nested more than 20 levels deep
 
 
 def normalize(X):
     answer = []
-    for _ in range(1_000_000):
+    for _ in range(100_000):
         answer = [answer]
     return answer
