@@ -50,7 +50,7 @@ def make_check(file: Path, checks_of_function: type, name: str) -> Check:
     hidden = method.__code__.co_firstlineno in _hidden_lines(file)
     return Check(
         id=f"{file.relative_to(PROJECT).as_posix()}::{checks_of_function.__name__}::{name}",
-        exercise=file.stem.removeprefix("test_"),
+        exercise=exercise_of(file),
         function=function_of(checks_of_function.__name__),
         title=" ".join((method.__doc__ or "").split()),
         hidden=hidden,
@@ -80,6 +80,16 @@ def _hidden_lines(file: Path) -> frozenset[int]:
 def check_files() -> list[Path]:
     """Return the files of checks, in the order of `testpaths` in pyproject.toml."""
     return [PROJECT / path for path in _settings()["pytest"]["ini_options"]["testpaths"]]
+
+
+def exercise_of(file: Path) -> str:
+    """Return the exercise that a file of checks is about."""
+    return file.stem.removeprefix("test_")
+
+
+def exercise_names() -> list[str]:
+    """Return the exercises, in order."""
+    return [exercise_of(file) for file in check_files()]
 
 
 def graded_later() -> dict[tuple[str, str], int]:

@@ -30,7 +30,7 @@ from typing import Any
 import numpy as np
 
 from grader import protocol
-from grader.catalogue import Check, check_files
+from grader.catalogue import Check, exercise_names
 from grader.evidence import Evidence, Seen, raised_finding
 from grader.outcome import CallRecord, WrongAnswer
 from grader.reference import solutions_on_path
@@ -80,8 +80,7 @@ def load_misconceptions() -> dict[str, tuple[Misconception, ...]]:
     """Return all misconceptions, by the function that they are of."""
     found: dict[str, tuple[Misconception, ...]] = {}
     with solutions_on_path():
-        for file in check_files():
-            exercise = file.stem.removeprefix("test_")
+        for exercise in exercise_names():
             for module in _modules_of(exercise):
                 for one in _misconceptions_in(module, exercise):
                     found[one.subject] = (*found.get(one.subject, ()), one)

@@ -50,6 +50,7 @@ COPIED = (
     "grader/renderers/__init__.py",
     "grader/renderers/markdown.py",
     "grader/renderers/terminal.py",
+    "grader/renderers/words.py",
     "grader/report.py",
     "grader/report.schema.json",
     "grader/report_file.py",

@@ -15,7 +15,7 @@ from typing import Any
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum
 
-from grader.catalogue import check_files, load_checks
+from grader.catalogue import exercise_names, load_checks
 from grader.grading import grade
 from grader.notebooks.course import SCHEMA_VERSION, check_marks, header_of
 from grader.notebooks.modules import ModuleSource, NotebookError, module_of
@@ -145,8 +145,7 @@ def _grade(
     with tempfile.TemporaryDirectory() as name:
         modules = Path(name) / "exercises"
         modules.mkdir()
-        for file in check_files():
-            module = file.stem.removeprefix("test_")
+        for module in exercise_names():
             try:
                 source = module_of(folder / f"{module}.ipynb", header_of(module))
             except NotebookError:

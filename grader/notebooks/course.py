@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.authoring.edition import make_edition
 from grader.authoring.stubs import BEGIN, AuthoringError
-from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS, check_files, load_checks
+from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS, exercise_names, load_checks
 
 ASSIGNMENT = "perceptrons"
 SCHEMA_VERSION = 3
@@ -83,8 +83,8 @@ def make_course() -> dict[str, str]:
         points[subject] = points.get(subject, 0) + check.points
     folder = f"source/{ASSIGNMENT}"
     files = {"nbgrader_config.py": CONFIG.read_text(encoding="utf-8")}
-    for file in check_files():
-        module = read_module(file.stem.removeprefix("test_"))
+    for exercise in exercise_names():
+        module = read_module(exercise)
         files[f"{folder}/{module.name}.ipynb"] = _notebook(module, points)
     for name, text in make_edition().items():
         if name.startswith("grader/") or name == "pyproject.toml":
@@ -155,7 +155,7 @@ def check_marks(identity: str, points: int) -> dict[str, Any]:
 
 def _introduction(module: Module) -> str:
     text = f"# {module.title}\n\n{module.prose}\n"
-    if module.name == check_files()[0].stem.removeprefix("test_"):
+    if module.name == exercise_names()[0]:
         readme = (EXERCISES / "README.md").read_text(encoding="utf-8")
         words = _WAY.sub("", readme[readme.index("What the words on the scoreboard mean") :])
         text += f"\n{words.strip()}\n"

@@ -7,18 +7,12 @@ import html
 from collections.abc import Sequence
 
 from grader.entries import Entry, entries
+from grader.renderers.words import not_shown, signed_verdict
 from grader.report import FunctionReport
 from grader.status import Status
 from grader.text import excerpt
 
 MAX_MAGICS = 5
-_SIGNS = {
-    Status.PASSED: "✓ right",
-    Status.FAILED: "✗ wrong answer",
-    Status.ERROR: "✗ error",
-    Status.WAITING: "… waiting",
-    Status.TODO: "○ to do",
-}
 _COLOURS = {Status.PASSED: "#1a7f37", Status.FAILED: "#b3261e", Status.ERROR: "#b3261e"}
 _OTHER_COLOUR = "#8a6100"
 
@@ -30,7 +24,7 @@ def feedback_text(function: FunctionReport, magics: Sequence[str] = ()) -> str:
     if lost:
         first = lost[0]
         lines += ["", first.name, *(f"  {line}" for line in first.message.splitlines())]
-    return "\n".join([*lines, *_counted(len(lost) - 1), *_left_out(magics)])
+    return "\n".join([*lines, *_notes(len(lost) - 1, magics)])
 
 
 def feedback_page(function: FunctionReport, magics: Sequence[str] = ()) -> str:
@@ -44,20 +38,15 @@ def feedback_page(function: FunctionReport, magics: Sequence[str] = ()) -> str:
             f'<p style="margin:0.6em 0 0">{html.escape(first.name)}</p>'
             f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(first.message)}</pre>'
         )
-    for line in (*_counted(len(lost) - 1), *_left_out(magics)):
+    for line in _notes(len(lost) - 1, magics):
         parts.append(f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>')
     style = f"border-left:4px solid {colour};padding:0.2em 0.8em"
     return f'<div style="{style}">{"".join(parts)}</div>'
 
 
 def _score(function: FunctionReport) -> str:
-    return f"{function.name}: {function.points} of {function.max_points} points, " + (
-        f"{_SIGNS[function.status]}{' so far' if _is_right_so_far(function) else ''}"
-    )
-
-
-def _is_right_so_far(function: FunctionReport) -> bool:
-    return bool(function.graded_later) and function.status is Status.PASSED
+    points = f"{function.points} of {function.max_points} points"
+    return f"{function.name}: {points}, {signed_verdict(function)}"
 
 
 def _lost(function: FunctionReport) -> list[Entry]:
@@ -66,15 +55,10 @@ def _lost(function: FunctionReport) -> list[Entry]:
     return [entry for entry in shown if entry.check.status is not Status.PASSED]
 
 
-def _counted(rest: int) -> list[str]:
-    """Count the problems that are not shown."""
-    count = "1 more check" if rest == 1 else f"{rest} more checks"
-    return [f"({count} of this function not passed)"] if rest > 0 else []
-
-
-def _left_out(magics: Sequence[str]) -> list[str]:
-    """Name the lines that are IPython's, not Python's."""
-    if not magics:
-        return []
-    shown = [f"`{excerpt(line)[:60]}`" for line in dict.fromkeys(magics)][:MAX_MAGICS]
-    return [f"Left out, as it is not Python: {', '.join(shown)}."]
+def _notes(rest: int, magics: Sequence[str]) -> list[str]:
+    """Count the problems that are not shown; name the lines that are IPython's, not Python's."""
+    notes = [not_shown(rest)]
+    if magics:
+        shown = [f"`{excerpt(line)[:60]}`" for line in dict.fromkeys(magics)][:MAX_MAGICS]
+        notes.append(f"Left out, as it is not Python: {', '.join(shown)}.")
+    return list(filter(None, notes))

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.catalogue import Check, check_files, load_checks
+from grader.catalogue import Check, exercise_names, load_checks
 from grader.grading import grade
 from grader.notebooks.modules import ModuleSource, NotebookError, module_of, module_of_cells
 from grader.notebooks.page import feedback_page, feedback_text
@@ -25,7 +25,7 @@ from grader.notebooks.pictures import training_picture
 from grader.report import FunctionReport
 from grader.status import Status
 
-EXERCISES = tuple(file.stem.removeprefix("test_") for file in check_files())
+EXERCISES = tuple(exercise_names())
 
 
 def checks_of(exercise: str) -> Callable[[Any], None]:

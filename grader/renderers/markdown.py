@@ -8,6 +8,7 @@ short.
 import re
 from collections.abc import Iterator
 
+from grader.renderers.words import not_shown, score, signed_verdict
 from grader.report import CheckReport, FunctionReport, Report
 from grader.status import Status
 from grader.text import MAX_LINE, excerpt, printable
@@ -15,18 +16,10 @@ from grader.text import MAX_LINE, excerpt, printable
 MAX_CHARACTERS = 50_000
 """Of the whole: GitHub takes 65,536 for a comment."""
 
-_LOOKS = {
-    Status.PASSED: "✓ right",
-    Status.FAILED: "✗ wrong answer",
-    Status.ERROR: "✗ error",
-    Status.WAITING: "… waiting",
-    Status.TODO: "○ to do",
-}
-
 
 def render(report: Report) -> str:
     """Return the report as Markdown."""
-    parts = [_score(report), _table(report)]
+    parts = [f"## {score(report)}", _table(report)]
     left = MAX_CHARACTERS - sum(map(len, parts))
     problems = [one for one in report.functions if one.status in (Status.FAILED, Status.ERROR)]
     for number, function in enumerate(problems):
@@ -58,12 +51,6 @@ def _longest_run_of_ticks(text: str) -> int:
     return max(map(len, re.findall("`+", text)), default=0)
 
 
-def _score(report: Report) -> str:
-    score = f"## {report.points} of {report.max_points} points"
-    later = report.graded_later
-    return f"{score} that are checked here; {later} more are graded later" if later else score
-
-
 def _table(report: Report) -> str:
     return "\n".join(["| function | points | |", "|---|--:|---|", *_rows(report)])
 
@@ -72,13 +59,8 @@ def _rows(report: Report) -> Iterator[str]:
     for exercise in report.exercises:
         yield f"| **{code(exercise.name)}** | **{exercise.points} / {exercise.max_points}** | |"
         for function in exercise.functions:
-            score = f"{function.points} / {function.max_points}"
-            yield f"| {code(function.name)} | {score} | {_says(function)} |"
-
-
-def _says(function: FunctionReport) -> str:
-    so_far = function.graded_later and function.status is Status.PASSED
-    return f"{_LOOKS[function.status]}{' so far' if so_far else ''}"
+            points = f"{function.points} / {function.max_points}"
+            yield f"| {code(function.name)} | {points} | {signed_verdict(function)} |"
 
 
 def _problem(function: FunctionReport) -> str:
@@ -87,12 +69,11 @@ def _problem(function: FunctionReport) -> str:
     at = f", line {function.line}" if function.line else ""
     place = code(f"{function.exercise}.py")
     parts = [
-        f"### {code(function.name)}, in {place}{at}: {_LOOKS[function.status]}",
+        f"### {code(function.name)}, in {place}{at}: {signed_verdict(function)}",
         code_block(_whole_message(first)),
     ]
     if rest:
-        count = "1 more check" if len(rest) == 1 else f"{len(rest)} more checks"
-        parts.append(f"({count} of this function not passed)")
+        parts.append(not_shown(len(rest)))
     return "\n\n".join(parts)
 
 

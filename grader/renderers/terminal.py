@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.feedback import LABEL_WIDTH
+from grader.renderers import words
 from grader.report import FunctionReport, Report
 from grader.status import Status
 
@@ -17,13 +18,13 @@ SIGNS = "✓✗…○─"
 """What is printed beyond ASCII; `render` does without where the terminal can't show it."""
 _PLAIN_SIGNS = str.maketrans(dict(zip(SIGNS, ("+", "x", ".", "o", "-"), strict=True)))
 
-# A sign, what it says, its colour (an ANSI code): colour never stands alone.
-_LOOKS = {
-    Status.PASSED: ("✓", "right", "32"),
-    Status.FAILED: ("✗", "wrong answer", "31"),
-    Status.ERROR: ("✗", "error", "31"),
-    Status.WAITING: ("…", "waiting", "33"),
-    Status.TODO: ("○", "to do", "36"),
+# ANSI codes; each stands beside a sign and a word: colour never stands alone.
+_COLORS = {
+    Status.PASSED: "32",
+    Status.FAILED: "31",
+    Status.ERROR: "31",
+    Status.WAITING: "33",
+    Status.TODO: "36",
 }
 _BOLD, _DIM = "1", "2"
 
@@ -75,20 +76,18 @@ def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
         row = f"   {exercise.name:<{name_width}}{exercise.points:>5} / {exercise.max_points}"
         yield page.styled(row, _BOLD)
         for function in exercise.functions:
-            sign, says, color = _LOOKS[function.status]
-            if function.graded_later and function.status is Status.PASSED:
-                says += " so far"
+            sign, color = words.SIGNS[function.status], _COLORS[function.status]
             score = f"{function.points:>5} / {function.max_points:<4}"
             yield (
                 f"{page.styled(sign, color)}    {function.name:<{name_width - 2}}{score}"
-                f" {page.styled(says, color)}"
+                f" {page.styled(words.verdict(function), color)}"
             )
 
 
 def _problem(page: _Page, report: Report, function: FunctionReport) -> Iterator[str]:
     """Yield the first problem of a function in full, and count the rest."""
     first, *rest = function.lost
-    _, says, color = _LOOKS[function.status]
+    says, color = words.verdict(function), _COLORS[function.status]
     place = f"{report.submission}/{function.exercise}.py"
     if function.line:
         place += f", line {function.line}"
@@ -101,8 +100,7 @@ def _problem(page: _Page, report: Report, function: FunctionReport) -> Iterator[
     for text in first.message.splitlines():
         yield from _fact(page, text)
     if rest:
-        count = "1 more check" if len(rest) == 1 else f"{len(rest)} more checks"
-        yield f"  ({count} of this function not passed)"
+        yield f"  {words.not_shown(len(rest))}"
 
 
 def _fact(page: _Page, text: str) -> Iterator[str]:
@@ -120,12 +118,9 @@ def _fact(page: _Page, text: str) -> Iterator[str]:
 
 def _closing(page: _Page, report: Report) -> Iterator[str]:
     """Yield the score, and what to do next."""
-    score = f"{report.points} of {report.max_points} points"
-    if report.graded_later:
-        score += f" that are checked here; {report.graded_later} more are graded later"
     full = report.points == report.max_points and not report.graded_later
     style = f"{_BOLD};32" if full else _BOLD
-    yield f"{page.styled(score, style)}   (--seed {report.seed} repeats this run)"
+    yield f"{page.styled(words.score(report), style)}   (--seed {report.seed} repeats this run)"
     for sentence in (_waiting(report), next_step(report), _still_to_come(report)):
         if sentence:
             yield from page.wrapped(sentence)
