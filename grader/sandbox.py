@@ -20,7 +20,7 @@ from pathlib import Path, PurePath
 
 # The worker's modules are not run here, but shown to it; to import them compiles them, too.
 import grader
-from grader import limits, protocol, worker
+from grader import limits, protocol, system_calls, worker
 from grader.catalogue import PROJECT
 from grader.threads import ONE_THREAD
 
@@ -158,7 +158,7 @@ def _bubblewrap_command(bubblewrap: str, folder: Path) -> list[str]:
 
 def _worker_files() -> Iterator[tuple[str, str, str]]:
     """Yield how to show the worker's own modules, and nothing else of the grader."""
-    for module in (grader, worker, protocol, limits):
+    for module in (grader, worker, protocol, limits, system_calls):
         source = str(module.__file__)
         for file in (source, cache_from_source(source)):
             if os.path.exists(file):

@@ -2,8 +2,8 @@
 
 Run by `process` as ``main(folder)``. It speaks the protocol over private copies of its
 standard input and output; what the learner prints goes to standard error, which the parent keeps
-aside. This process knows no expected value and decides nothing. Of the grader it has protocol.py
-and limits.py alone.
+aside. This process knows no expected value and decides nothing. Of the grader it has protocol.py,
+limits.py and system_calls.py alone.
 """
 
 import collections
@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 # Loaded before any learner's code runs, and while the parent still collects its checks.
 import numpy as np  # noqa: F401
 
-from grader import limits, protocol
+from grader import limits, protocol, system_calls
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAX_FRAMES = 5
@@ -27,7 +27,7 @@ def main(folder: str) -> None:
     """Answer calls until the parent closes the channel."""
     channel = Channel()
     limits.limit_resources()
-    limits.forbid_processes()
+    system_calls.filter_system_calls()
     os.chdir(folder)
     sys.dont_write_bytecode = True
     # The learner's folder first, so that `from neural_network import ...` finds theirs.

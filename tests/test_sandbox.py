@@ -57,7 +57,8 @@ def can_write(folder):
 def modules():
     import grader
     found = []
-    for name in ("protocol", "limits", "worker", "catalogue", "checks", "reference", "judge"):
+    own = ("protocol", "limits", "system_calls", "worker")
+    for name in (*own, "catalogue", "checks", "reference", "judge"):
         try:
             __import__("grader." + name)
             found.append(name)
@@ -118,7 +119,7 @@ def test_a_worker_sees_its_submission_and_python(inside: SubmittedModule) -> Non
 @needs_bubblewrap
 def test_of_the_grader_a_worker_has_the_boundary_only(inside: SubmittedModule) -> None:
     """No checks, no reference, no misconceptions."""
-    assert inside.modules() == ["protocol", "limits", "worker"]
+    assert inside.modules() == ["protocol", "limits", "system_calls", "worker"]
 
 
 @needs_bubblewrap

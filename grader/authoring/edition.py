@@ -39,6 +39,7 @@ COPIED = (
     "grader/hints.toml",
     "grader/judge.py",
     "grader/limits.py",
+    "grader/system_calls.py",
     "grader/misconceptions/__init__.py",
     "grader/outcome.py",
     "grader/pipes.py",
