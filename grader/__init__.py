@@ -8,8 +8,8 @@ A check calls the learner's functions through `submission`, which speaks `protoc
 
 The process boundary runs along ``==``. Left of it everything is trusted; right of it lives the
 learner's code, and only answers, as plain data, come back. The comparison (`expect`) is made on
-the left. `sandbox` says what the worker sees of the machine, `limits` what it may use
-up, `system_calls` what it may not ask of the kernel.
+the left. `sandbox` says what the worker sees of the machine, `limits` what it may use up,
+`system_calls` what it may not ask of the kernel, `patience` how long its calls may last.
 
 What became of calls (`outcome`) and checks (`status`) is turned into sentences by `feedback`, added
 up by `report` and printed by `renderers/`; `grading` holds a run together. What was lost is

@@ -229,9 +229,17 @@ def _unreadable_hint(what: str) -> list[Line]:
 def _timed_out(record: CallRecord, outcome: TimedOut, called: Line) -> list[Line]:
     seconds = f"{outcome.seconds:g} s"
     if outcome.while_importing:
+        again = " in all" if outcome.together else ""
         return [
-            ("Import", f"{record.module}.py was still not imported after {seconds}."),
+            ("Import", f"{record.module}.py was still not imported after {seconds}{again}."),
             ("Try", "Move what runs at the top of the file into a function, or look for a loop."),
+        ]
+    if outcome.together:
+        verb = "Not called: its" if outcome.again else "Its"
+        return [
+            called,
+            ("Time", f"{verb} calls took {seconds} together, all the time there is."),
+            ("Try", "Look for what takes so long: sleep(), or a loop over far more than the data."),
         ]
     verb = "Not called: an earlier call gave" if outcome.again else "Gave"
     return [

@@ -21,10 +21,14 @@ from grader import protocol
 
 @dataclass(frozen=True)
 class TimedOut:
-    """No answer came in time. `again`: not called at all, since it has timed out before."""
+    """No answer came in time.
+
+    `together`: all calls of the function took that long; `again`: it was not called once more.
+    """
 
     seconds: float
     while_importing: bool
+    together: bool = False
     again: bool = False
 
 

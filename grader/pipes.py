@@ -1,7 +1,8 @@
-"""Reads lines from a worker's pipe with a time limit, on every system.
+"""Reads lines from a worker's pipe, and writes to one, with a time limit, on every system.
 
-Neither reader ever blocks longer than it was told, even where a process that the worker left
-behind keeps the pipe open; neither keeps more than a line or two that nobody asked for.
+No reader and no writer ever blocks longer than it was told, even where a process that the worker
+left behind keeps the pipe open, or nobody reads at its other end. A reader keeps no more than a
+line or two that nobody asked for.
 """
 
 import os
@@ -10,6 +11,7 @@ import select
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import IO, Protocol
 
 SPIN = 0.0003
@@ -31,9 +33,21 @@ class LineReader(Protocol):
         """Whether something has come that nobody has read yet."""
 
 
+class Writer(Protocol):
+    """Writes to a pipe."""
+
+    def write(self, data: bytes, timeout: float) -> bool:
+        """Write all of it; return False where time is up. Raises OSError where it is closed."""
+
+
 def line_reader(pipe: IO[bytes], max_line: int) -> LineReader:
     """Return the reader for this system."""
     return ThreadReader(pipe, max_line) if sys.platform == "win32" else PollReader(pipe, max_line)
+
+
+def pipe_writer(pipe: IO[bytes], stop: Callable[[], None]) -> Writer:
+    """Return the writer for this system. `stop` ends whoever should read."""
+    return TimerWriter(pipe, stop) if sys.platform == "win32" else PollWriter(pipe)
 
 
 class PollReader:
@@ -100,3 +114,56 @@ class ThreadReader:
 
     def has_waiting(self) -> bool:
         return not self._lines.empty()
+
+
+class PollWriter:
+    """Asks the system whether there is room to write: POSIX."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._descriptor = pipe.fileno()
+        os.set_blocking(self._descriptor, False)
+        self._poll = select.poll()
+        self._poll.register(self._descriptor, select.POLLOUT)
+
+    def write(self, data: bytes, timeout: float) -> bool:
+        deadline = time.monotonic() + timeout
+        rest = memoryview(data)
+        while rest:
+            try:
+                rest = rest[os.write(self._descriptor, rest) :]
+            except BlockingIOError:
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    return False
+                self._poll.poll(left * 1000)
+        return True
+
+
+class TimerWriter:
+    """Lets a timer end whoever doesn't read: Windows, where nothing else ends a write."""
+
+    def __init__(self, pipe: IO[bytes], stop: Callable[[], None]) -> None:
+        self._pipe = pipe
+        self._stop = stop
+
+    def write(self, data: bytes, timeout: float) -> bool:
+        is_over = threading.Event()
+
+        def end() -> None:
+            is_over.set()
+            self._stop()
+
+        timer = threading.Timer(max(timeout, 0.0), end)
+        timer.daemon = True
+        timer.start()
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self._pipe.write(rest) :]
+        except OSError:
+            if not is_over.is_set():
+                raise
+            return False
+        finally:
+            timer.cancel()
+        return True

@@ -10,7 +10,7 @@ import time
 from typing import IO
 
 from grader import protocol
-from grader.pipes import line_reader
+from grader.pipes import line_reader, pipe_writer
 from grader.sandbox import Launch
 
 START_TIMEOUT = 60.0
@@ -45,6 +45,7 @@ class WorkerProcess:
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         self._lines = line_reader(_pipe(self._process.stdout), protocol.MAX_LINE)
+        self._writer = pipe_writer(_pipe(self._process.stdin), self.stop)
         self._output = bytearray()
         self._output_lock = threading.Lock()
         self._ready = False
@@ -74,33 +75,23 @@ class WorkerProcess:
             raise protocol.ProtocolError("a worker that doesn't start with Ready")
         self._ready = True
 
-    def send(self, message: protocol.Message) -> None:
-        """Send a message. Raises WorkerDiedError where the worker is gone.
-
-        A worker that doesn't read blocks this only where a message is larger than a pipe's
-        buffer; a timer then ends the worker.
-        """
-        line = protocol.pack(message)
-        timer = threading.Timer(START_TIMEOUT, self.stop) if len(line) > 4096 else None
-        if timer is not None:
-            timer.daemon = True
-            timer.start()
+    def send(self, message: protocol.Message, timeout: float) -> None:
+        """Send a message. Raises WorkerTimeoutError where nobody reads it, or WorkerDiedError."""
         try:
-            writer = _pipe(self._process.stdin)
-            rest = memoryview(line)
-            while rest:
-                rest = rest[writer.write(rest) :]
+            in_time = self._writer.write(protocol.pack(message), timeout)
         except OSError as error:
             raise WorkerDiedError(self._ending()) from error
-        finally:
-            if timer is not None:
-                timer.cancel()
+        if not in_time:
+            raise WorkerTimeoutError
 
     def receive(self, timeout: float) -> protocol.Message:
         """Return the next message.
 
         Raises WorkerTimeoutError, WorkerDiedError, or ProtocolError where the line is garbage.
         """
+        # Whoever speaks without a pause would otherwise always be heard.
+        if timeout <= 0:
+            raise WorkerTimeoutError
         line = self._lines.read_line(timeout)
         if line is None:
             raise WorkerTimeoutError

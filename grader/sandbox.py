@@ -159,11 +159,14 @@ def _bubblewrap_command(bubblewrap: str, folder: Path) -> list[str]:
 def _worker_files() -> Iterator[tuple[str, str, str]]:
     """Yield how to show the worker's own modules, and nothing else of the grader."""
     for module in (grader, worker, protocol, limits, system_calls):
-        source = str(module.__file__)
-        for file in (source, cache_from_source(source)):
-            if os.path.exists(file):
-                inside = PurePath(WORKER_INSIDE) / PurePath(file).relative_to(PROJECT)
-                yield "--ro-bind", file, str(inside)
+        source = PurePath(str(module.__file__))
+        inside = PurePath(WORKER_INSIDE) / source.relative_to(PROJECT)
+        yield "--ro-bind", str(source), str(inside)
+        # Compiled code may be elsewhere (PYTHONPYCACHEPREFIX); the worker looks beside its source.
+        compiled = cache_from_source(str(source))
+        if os.path.exists(compiled):
+            beside = inside.parent / "__pycache__" / PurePath(compiled).name
+            yield "--ro-bind", compiled, str(beside)
 
 
 # ── the Python installation ──────────────────────────────────────────────────────────────────

@@ -8,7 +8,6 @@ Behind it stands one worker at a time. One that timed out, died, or spoke out of
 """
 
 import secrets
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,16 +22,16 @@ from grader.outcome import (
     CallRecord,
     Died,
     Garbled,
-    TimedOut,
 )
+from grader.patience import Patience
 from grader.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
 from grader.sandbox import Sandbox
 
-SHORTENED_TIMEOUT = 2.0
-"""Seconds for a call once another has timed out: ten times what a right one needs."""
-
 MAX_LINE_NUMBER = 1_000_000
 """Where a function may begin in its file: what the worker says is bounded."""
+MAX_ASKED_NUMBERS = 500
+"""Most numbers in the arguments of a callback: ten times what a check trains on. Broadcasting
+multiplies the sizes of arrays, so that a few large ones could fill the grader's own memory."""
 
 
 class Submission:
@@ -47,9 +46,7 @@ class Submission:
         """The calls since `begin_check`."""
         self.served: set[tuple[str, str]] = set()
         """The functions that the present worker was asked for."""
-        self._call_timeout = call_timeout
-        self._any_call_timed_out = False
-        self._timed_out: dict[tuple[str, str], TimedOut] = {}
+        self._patience = Patience(call_timeout)
         self._remembered: dict[tuple[str, str, str], CallRecord] = {}
         self._worker: WorkerProcess | None = None
         self._loaded: set[str] = set()
@@ -147,36 +144,27 @@ class Submission:
 
     def _exchange(self, call: protocol.Call, callbacks: list[Callable[..., Any]]) -> CallOutcome:
         """Send a call and wait for its end."""
-        name = (call.module, call.function)
-        if (call.module, "") in self._timed_out:
-            return self._timed_out[call.module, ""]
-        if name in self._timed_out:
-            return self._timed_out[name]
+        name, importing = (call.module, call.function), (call.module, "")
+        refusal = self._patience.refusal(importing) or self._patience.refusal(name)
+        if refusal is not None:
+            return refusal
         worker = self._healthy_worker()
         self.served.add(name)
         try:
             worker.wait_until_ready()
+            self._patience.begin(name if call.module in self._loaded else importing)
             return self._converse(worker, call, callbacks)
         except WorkerTimeoutError:
-            importing = call.module not in self._loaded
-            seconds = self._call_timeout if importing else self._limit()
-            self._any_call_timed_out = True
-            self._timed_out[(call.module, "") if importing else name] = TimedOut(
-                seconds, importing, again=True
-            )
             self.close()
-            return TimedOut(seconds, importing)
+            return self._patience.give_up()
         except WorkerDiedError as error:
             self.close()
             return Died(str(error))
         except protocol.ProtocolError:
             self.close()
             return Garbled()
-
-    def _limit(self) -> float:
-        if self._any_call_timed_out:
-            return min(self._call_timeout, SHORTENED_TIMEOUT)
-        return self._call_timeout
+        finally:
+            self._patience.end()
 
     def _healthy_worker(self) -> WorkerProcess:
         if self._worker is not None and self._worker.has_spoken_out_of_turn:
@@ -190,18 +178,18 @@ class Submission:
     ) -> Answer:
         """Exchange the messages of one call. Raises as `WorkerProcess.receive`."""
         loaded = call.module in self._loaded
-        deadline = time.monotonic() + (self._limit() if loaded else self._call_timeout)
-        worker.send(call)
+        worker.send(call, self._patience.left())
         while True:
-            message = worker.receive(deadline - time.monotonic())
+            message = worker.receive(self._patience.left())
             if getattr(message, "id", None) != call.id:
                 raise protocol.ProtocolError("a message about another call")
             if isinstance(message, protocol.Asked):
-                worker.send(_answer_callback(message, callbacks))
+                reply = _answer_callback(message, callbacks)
+                worker.send(reply, self._patience.left())
             elif isinstance(message, protocol.Loaded) and not loaded:
                 loaded = True
                 self._loaded.add(call.module)
-                deadline = time.monotonic() + self._limit()
+                self._patience.begin((call.module, call.function))
             elif isinstance(message, Answer):
                 return message
             else:
@@ -234,12 +222,26 @@ def _answer_callback(
     ):
         raise protocol.ProtocolError("a question that can't be answered")
     callback = callbacks[asked.callback]
+    if _count([arguments, keywords]) > MAX_ASKED_NUMBERS:
+        text = f"{callback.__name__} can't use more than {MAX_ASKED_NUMBERS} numbers"
+        return protocol.Refusal(asked.id, text)
     try:
         with np.errstate(all="ignore"):
             return protocol.Reply(asked.id, protocol.encode(callback(*arguments, **keywords)))
     except Exception as error:
         text = f"{callback.__name__} can't use these arguments: {error}"
         return protocol.Refusal(asked.id, text[:500])
+
+
+def _count(value: Any) -> int:
+    """Count the numbers in a decoded value, and whatever else there is."""
+    if isinstance(value, np.ndarray):
+        return value.size
+    if isinstance(value, dict):
+        return sum(map(_count, value.values()))
+    if isinstance(value, (list, tuple)):
+        return sum(map(_count, value))
+    return 1
 
 
 class SubmittedModule:

@@ -128,6 +128,26 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             "Try       Look for a loop that never ends: does its condition ever become false?",
         ),
         (
+            TimedOut(30.0, while_importing=False, together=True),
+            Status.ERROR,
+            CALLED + "Time      Its calls took 30 s together, all the time there is.\n"
+            "Try       Look for what takes so long:"
+            " sleep(), or a loop over far more than the data.",
+        ),
+        (
+            TimedOut(6.0, while_importing=False, together=True, again=True),
+            Status.ERROR,
+            CALLED + "Time      Not called: its calls took 6 s together, all the time there is.\n"
+            "Try       Look for what takes so long:"
+            " sleep(), or a loop over far more than the data.",
+        ),
+        (
+            TimedOut(30.0, while_importing=True, together=True),
+            Status.ERROR,
+            "Import    neural_network.py was still not imported after 30 s in all.\n"
+            "Try       Move what runs at the top of the file into a function, or look for a loop.",
+        ),
+        (
             TimedOut(10.0, while_importing=True),
             Status.ERROR,
             "Import    neural_network.py was still not imported after 10 s.\n"

@@ -1,14 +1,14 @@
-"""Both readers, that for POSIX and that for Windows, keep to the same rules."""
+"""Readers and writers, those for POSIX and those for Windows, keep to the same rules."""
 
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 import pytest
 
-from grader.pipes import LineReader, PollReader, ThreadReader
+from grader.pipes import LineReader, PollReader, PollWriter, ThreadReader, TimerWriter, Writer
 
 READERS = [ThreadReader] if os.name == "nt" else [PollReader, ThreadReader]
 MAX_LINE = 100_000
@@ -75,3 +75,53 @@ def test_what_nobody_asked_for_is_noticed(
     pipe[1].write(b"hello\n")
     time.sleep(0.05)
     assert lines.has_waiting()
+
+
+# ── writers ──────────────────────────────────────────────────────────────────────────────────
+
+WRITERS: list[Callable[[tuple[IO[bytes], IO[bytes]]], Writer]] = [
+    # What ends a worker closes the end of the pipe where it would read.
+    lambda pipe: TimerWriter(pipe[1], pipe[0].close)
+]
+if os.name != "nt":
+    WRITERS.append(lambda pipe: PollWriter(pipe[1]))
+
+
+@pytest.fixture(params=WRITERS, ids=["timer", "poll"][: len(WRITERS)])
+def writer(request: pytest.FixtureRequest, pipe: tuple[IO[bytes], IO[bytes]]) -> Writer:
+    return request.param(pipe)
+
+
+def test_what_is_written_arrives(writer: Writer, pipe: tuple[IO[bytes], IO[bytes]]) -> None:
+    """Whole, even where a pipe holds less."""
+    data = bytes(range(256)) * 2000
+    read = bytearray()
+
+    def read_all() -> None:
+        while len(read) < len(data):
+            read.extend(pipe[0].read(65536))
+
+    reader = threading.Thread(target=read_all)
+    reader.start()
+    assert writer.write(data, 5.0)
+    reader.join()
+    assert read == data
+
+
+@pytest.mark.parametrize("size", [10, 1_000_000])
+def test_writing_ends_when_time_is_up(
+    size: int, writer: Writer, pipe: tuple[IO[bytes], IO[bytes]]
+) -> None:
+    """Where nobody reads, one long message or many short ones fill the pipe."""
+    for _ in range(100_000):
+        if not writer.write(b"x" * size, 0.05):
+            break
+    else:
+        pytest.fail("there is no end to what was written")
+
+
+def test_writing_to_a_closed_pipe_fails(writer: Writer, pipe: tuple[IO[bytes], IO[bytes]]) -> None:
+    """It is told from a pipe that nobody reads."""
+    pipe[0].close()
+    with pytest.raises(OSError, match="pipe"):
+        writer.write(b"late", 1.0)

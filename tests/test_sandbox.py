@@ -251,6 +251,19 @@ def test_a_checkout_and_an_environment_under_any_name(tmp_path: Path) -> None:
     assert "100 of 100 points" in done.stdout
 
 
+@needs_bubblewrap
+def test_compiled_code_may_be_anywhere(tmp_path: Path) -> None:
+    """As PYTHONPYCACHEPREFIX says; the first run has to make it, the second finds it."""
+    for _ in range(2):
+        done = run(
+            *("grader", "--sandbox", "bubblewrap", "--submission", "solutions", "-k", "Matrix"),
+            PYTHONPYCACHEPREFIX=str(tmp_path),
+            PYTHONDONTWRITEBYTECODE="",
+        )
+        assert "2 of 2 points" in done.stdout
+    assert list(tmp_path.rglob("worker.*.pyc"))
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """Python as tools install it: links to links, of files and of folders."""

@@ -9,7 +9,7 @@ import pytest
 
 from grader import protocol
 from grader.grading import grade
-from grader.outcome import CallFailed, Garbled, TimedOut
+from grader.outcome import CallFailed, Died, Garbled, TimedOut
 from grader.process import WorkerProcess
 from grader.sandbox import choose_sandbox
 from grader.status import Status
@@ -28,9 +28,9 @@ def count():
 def double(x):
     return 2 * x
 
-def apply(function, x, times=1):
+def apply(function, x, times=1, *more):
     for _ in range(times):
-        x = function(x)
+        x = function(x, *more)
     return x
 
 def change(X, params):
@@ -49,6 +49,11 @@ def wait(seconds):
     import time
     time.sleep(seconds)
     return seconds
+
+def crash_after(seconds):
+    import os, time
+    time.sleep(seconds)
+    os._exit(3)
 
 def forge(message):
     """Write a line to the descriptor of the channel: the answer that the grader should get."""
@@ -179,17 +184,33 @@ def test_a_function_that_has_timed_out_is_not_called_again(tmp_path: Path) -> No
     submission.close()
 
 
-def test_the_time_for_a_call_falls_once_one_has_timed_out(
-    submission: Submission, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So that the longest run is bounded."""
-    monkeypatch.setattr("grader.submission.SHORTENED_TIMEOUT", 0.3)
-    submission._any_call_timed_out = True
+def test_a_crash_late_in_a_call_counts_as_time(tmp_path: Path) -> None:
+    """A function that ends its worker time and again, just in time, comes to an end, too."""
+    (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
+    submission = Submission(tmp_path, 1.0, choose_sandbox("auto"))
     learner = submission.module("module")
-    learner.double(1)
-    with pytest.raises(CallFailed) as caught:
-        learner.wait(60)
-    assert caught.value.record.outcome == TimedOut(0.3, while_importing=False)
+    outcomes = []
+    while not outcomes or outcomes[-1] == Died("with exit status 3"):
+        with pytest.raises(CallFailed) as caught:
+            learner.crash_after(0.7)
+        outcomes.append(caught.value.record.outcome)
+    submission.close()
+    assert 2 <= len(outcomes) <= 5
+    assert isinstance(outcomes[-1], TimedOut)
+    assert outcomes[-1].together
+
+
+def test_a_callback_gets_few_numbers(learner: SubmittedModule) -> None:
+    """Broadcasting could make many of them; the learner's code is told."""
+
+    def outer(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return x + y
+
+    assert learner.apply(outer, np.ones((1, 400)), 1, np.ones(1)).size == 400
+    for x, y in ((np.ones(251), np.ones(250)), ([[[1.0] * 251] * 2], {"W": 1})):
+        with pytest.raises(CallFailed) as caught:
+            learner.apply(outer, x, 1, y)
+        assert caught.value.record.outcome.text == "outer can't use more than 500 numbers"
 
 
 def test_the_learners_line_numbers_are_known(

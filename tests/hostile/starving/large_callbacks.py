@@ -1,5 +1,5 @@
 """Calls a function that the grader passed with arrays of four megabytes, for ever."""
-# Loses gradient_descent, error: Gave no answer within
+# Loses gradient_descent, error: can't use more than 500 numbers
 
 
 def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=None):

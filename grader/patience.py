@@ -1,0 +1,85 @@
+"""How long the calls of one submission may take: one call, those of one function, and all of them.
+
+A limit for each call alone would let a submission that is just fast enough hold up a run for many
+times as long. And a right function beside slow ones must still get the time that it needs: ten
+times what a right one takes, and more, is left for it whatever the others do.
+"""
+
+import collections
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from grader.outcome import TimedOut
+
+SHORTENED = 2.0
+"""Seconds for a call where patience is gone: ten times what a right one needs."""
+TOGETHER = 3
+"""The calls of one function may together last as long as so many."""
+ALL_TOGETHER = 6
+"""Once all calls have lasted as long as so many, patience is gone."""
+
+Subject = tuple[str, str]
+"""A module and one of its functions; or, with "" for a function, the import of the module."""
+
+
+class Patience:
+    """Times one thing after the other, and says how much time it has left."""
+
+    def __init__(self, call_timeout: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._call_timeout = call_timeout
+        self._clock = clock
+        self._is_gone = False
+        self._spent: dict[Subject, float] = collections.defaultdict(float)
+        self._given_up: dict[Subject, TimedOut] = {}
+        self._subject: Subject | None = None
+        self._began = 0.0
+
+    def refusal(self, subject: Subject) -> TimedOut | None:
+        """Return what became of a subject that has had all its time, else None."""
+        if subject not in self._given_up and self._left_together(subject) <= 0:
+            self._give_up(subject)
+        return self._given_up.get(subject)
+
+    def begin(self, subject: Subject) -> None:
+        """Time this subject from now on, and not the one before."""
+        self.end()
+        self._subject, self._began = subject, self._clock()
+
+    def end(self) -> None:
+        """Time nothing."""
+        if self._subject is not None:
+            self._spent[self._subject] += self._clock() - self._began
+            self._subject = None
+            if sum(self._spent.values()) >= ALL_TOGETHER * self._call_timeout:
+                self._is_gone = True
+
+    def left(self) -> float:
+        """Return the seconds that are left for what is timed now."""
+        assert self._subject is not None
+        passed = self._clock() - self._began
+        return min(self._limit(self._subject), self._left_together(self._subject)) - passed
+
+    def give_up(self) -> TimedOut:
+        """End what is timed now, since nothing is left for it; return what became of it."""
+        assert self._subject is not None
+        return self._give_up(self._subject)
+
+    def _give_up(self, subject: Subject) -> TimedOut:
+        limit = self._limit(subject)
+        together = self._left_together(subject) < limit
+        seconds = TOGETHER * limit if together else limit
+        outcome = TimedOut(seconds, while_importing=not subject[1], together=together)
+        self._given_up[subject] = replace(outcome, again=True)
+        self.end()
+        self._is_gone = True
+        return outcome
+
+    def _limit(self, subject: Subject) -> float:
+        # What a file imports takes as long as it takes, however quick its functions are.
+        if self._is_gone and subject[1]:
+            return min(self._call_timeout, SHORTENED)
+        return self._call_timeout
+
+    def _left_together(self, subject: Subject) -> float:
+        return TOGETHER * self._limit(subject) - self._spent[subject]
