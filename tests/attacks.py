@@ -5,6 +5,7 @@ Each file says what it tries in its first line, and in comments what must become
     # Loses normalize, error: Raised PermissionError     what is lost, its status, and words of why
     # Loses 3 of normalize, failed: Expected             where the answer is right in something
     # Loses nothing
+    # Takes all the time that it gets                    which is little, then
     # In a plain process: may succeed, for ...           what only bubblewrap keeps it from
     # In a plain process: leaves files
     # Is the file conftest.py                            else: added to neural_network.py
@@ -21,7 +22,9 @@ from grader.variants import copy_of_solutions, with_code
 CORPUS = Path(__file__).parent / "hostile"
 GROUPS = ("forging", "stealing", "escaping", "starving")
 PLANTED = "planted"
-"""A part of the name of every file that an attack leaves, and of every program that it starts."""
+"""A part of the name of every file that an attack leaves."""
+CALL_TIMEOUT, SHORT_CALL_TIMEOUT = 10.0, 1.0
+"""Seconds for a call: what ends by itself has enough, however busy the machine."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,16 @@ class Attack:
     code: str
     file: str
     losses: tuple[Loss, ...]
+    call_timeout: float
     plain: str
     """What a plain process doesn't keep it from; else empty."""
 
-    def build(self, folder: Path, port: int) -> Path:
-        """Make a submission of it, in a new folder; `port` is where the test listens."""
-        code = self.code.replace("PORT = 0", f"PORT = {port}")
+    def build(self, folder: Path, port: int, planted: str) -> Path:
+        """Make a submission of it, in a new folder.
+
+        `port` is where the test listens, `planted` how the files begin that it leaves.
+        """
+        code = self.code.replace("PORT = 0", f"PORT = {port}").replace(PLANTED, planted)
         if self.file == "neural_network.py":
             return with_code(folder, {"neural_network": code})
         (copy_of_solutions(folder) / self.file).write_text(code, encoding="utf-8")
@@ -74,5 +81,6 @@ def _read(file: Path) -> Attack:
         code=code,
         file=own_file[1] if own_file else "neural_network.py",
         losses=tuple(Loss(int(points) if points else None, *rest) for points, *rest in losses),
+        call_timeout=SHORT_CALL_TIMEOUT if "# Takes all the time" in code else CALL_TIMEOUT,
         plain=plain[1] if plain else "",
     )

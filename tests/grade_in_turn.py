@@ -2,8 +2,8 @@
 
     python -m tests.grade_in_turn MODE
 
-Each line of standard input is a JSON list: a folder, the file for its report, and the functions
-to grade. Each line of standard output says that one is done.
+Each line of standard input is a JSON list: a folder, the file for its report, the functions to
+grade, and the seconds for a call. Each line of standard output says that one is done.
 """
 
 import json
@@ -13,19 +13,19 @@ from pathlib import Path
 from grader.catalogue import load_checks
 from grader.grading import grade
 from grader.report import write_report
+from tests.processes import adopt_orphans
 from tests.submissions import SEED
-
-CALL_TIMEOUT = 0.5
-"""Seconds for one call: many attacks never answer."""
 
 
 def main(mode: str) -> None:
     """Grade until there are no more lines."""
+    if sys.platform == "linux":
+        adopt_orphans()
     checks = load_checks()
     for line in sys.stdin:
-        folder, report, subjects = json.loads(line)
+        folder, report, subjects, call_timeout = json.loads(line)
         chosen = [check for check in checks if check.subject in subjects]
-        graded = grade(Path(folder), chosen, SEED, CALL_TIMEOUT, sandbox=mode)
+        graded = grade(Path(folder), chosen, SEED, call_timeout, sandbox=mode)
         write_report(graded, Path(report))
         print("graded", flush=True)
 

@@ -1,7 +1,8 @@
 """Hostile submissions gain nothing: the corpus of attacks, in bubblewrap and without it.
 
-Each attack is graded by the real command, with a short time for a call. What it may cost, and what
-it may not gain, stands in its own file (`attacks`).
+Each attack is graded by a grader that lives on (`grade_in_turn`), a right submission after it; some
+are also graded by the real command. What one may cost, and what it may not gain, stands in its own
+file (`attacks`).
 """
 
 import contextlib
@@ -12,7 +13,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,8 @@ import pytest
 from grader.catalogue import PROJECT
 from grader.sandbox import what_is_wrong_with
 from grader.variants import copy_of_solutions
-from tests.attacks import PLANTED, Attack, read_corpus
+from tests.attacks import CALL_TIMEOUT, PLANTED, Attack, read_corpus
+from tests.processes import descendants, still_running
 from tests.submissions import all_checks
 from tests.test_runs import run
 
@@ -33,8 +34,10 @@ SUBJECTS = [
     if check.exercise == "neural_network" or check.subject == "grid.make_data"
 ]
 MAX_POINTS = 44
-SECONDS = 30
+SECONDS = 60
 """For one run; what hangs is ended then, and has failed."""
+OWN_PLANTED = f"{PLANTED}-{os.getpid()}-"
+"""How the files begin that an attack of this process leaves: others may run beside it."""
 SECRET = "a-secret-of-the-machine"
 
 BUBBLEWRAP_PROBLEM = what_is_wrong_with(shutil.which("bwrap"))
@@ -108,9 +111,11 @@ class GradesInTurn:
             start_new_session=True,
         )
 
-    def grade(self, submission: Path, file: Path, subjects: list[str]) -> dict:
+    def grade(
+        self, submission: Path, file: Path, subjects: list[str], call_timeout: float = CALL_TIMEOUT
+    ) -> dict:
         """Grade a submission by the checks of some functions; return the report."""
-        line = json.dumps([str(submission), str(file), subjects]) + "\n"
+        line = json.dumps([str(submission), str(file), subjects, call_timeout]) + "\n"
         hanging = threading.Timer(SECONDS, self.process.kill)
         hanging.start()
         self.process.stdin.write(line.encode())
@@ -138,9 +143,10 @@ def graders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Grad
 
 def grade_attack(attack: Attack, grader: GradesInTurn, folder: Path, port: int) -> dict:
     """Grade an attack that has another submission beside it, and then a right submission."""
-    submission = attack.build(folder / "class" / "hostile", port)
+    submission = attack.build(folder / "class" / "hostile", port, OWN_PLANTED)
     copy_of_solutions(folder / "class" / "other")
-    report = grader.grade(submission, folder / "report.json", SUBJECTS)
+    file = folder / "report.json"
+    report = grader.grade(submission, file, SUBJECTS, attack.call_timeout)
     right = copy_of_solutions(folder / "next")
     after = grader.grade(right, folder / "next.json", ["neural_network.normalize"])
     assert after["points"] == after["max_points"] == 4
@@ -186,21 +192,13 @@ def assert_lost_as_foretold(attack: Attack, report: dict) -> None:
 def planted_files(folder: Path) -> list[Path]:
     """Return files that an attack has left in the places where it may try."""
     places = ["/tmp", "/var/tmp", "/dev/shm", "/", Path.home(), PROJECT, *sys.path]
-    found = [file for place in places for file in Path(place).glob(f"{PLANTED}*")]
-    return [*found, *folder.rglob(f"{PLANTED}*")]
+    found = [file for place in places for file in Path(place).glob(f"{OWN_PLANTED}*")]
+    return [*found, *folder.rglob(f"{OWN_PLANTED}*")]
 
 
-def left_processes(before: set[int]) -> list[str]:
-    """Return the commands of workers, and of programs of attacks, that were not there before."""
-    commands = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            command = (folder / "cmdline").read_bytes().decode("utf-8", errors="replace")
-        except OSError:
-            continue
-        if int(folder.name) not in before and ("grader.worker" in command or PLANTED in command):
-            commands.append(command)
-    return commands
+def left_processes(grader: GradesInTurn) -> list[int]:
+    """Return processes that runs have left behind; bubblewrap's take a moment to end."""
+    return still_running(descendants(grader.process.pid), seconds=3)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -214,9 +212,8 @@ def test_in_bubblewrap(
     attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
 ) -> None:
     """It gains nothing, reaches nothing, leaves nothing, and costs nobody else anything."""
-    before = {int(folder.name) for folder in Path("/proc").glob("[0-9]*")}
     visits = len(listener.visits)
-    original = contents(attack.build(tmp_path / "original", listener.port))
+    original = contents(attack.build(tmp_path / "original", listener.port, OWN_PLANTED))
     report = grade_attack(attack, graders["bubblewrap"], tmp_path, listener.port)
     assert report["sandbox"] == "bubblewrap"
     assert_nothing_gained(attack, report)
@@ -226,10 +223,7 @@ def test_in_bubblewrap(
     assert listener.visits[visits:] == []
     assert planted_files(tmp_path) == []
     assert list(contents(tmp_path / "class" / "hostile").values()) == list(original.values())
-    end = time.monotonic() + 3
-    while (processes := left_processes(before)) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert processes == []
+    assert left_processes(graders["bubblewrap"]) == []
 
 
 @needs_linux
@@ -237,9 +231,10 @@ def test_in_bubblewrap(
 def test_in_a_plain_process(
     attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
 ) -> None:
-    """It forges no score, and the run ends; what else it may do is said in its file."""
+    """It forges no score, and the run ends, whole; what else it may do is said in its file."""
     report = grade_attack(attack, graders["process"], tmp_path, listener.port)
     assert report["sandbox"] == "process"
+    assert left_processes(graders["process"]) == []
     if not attack.plain.startswith("may succeed"):
         assert_nothing_gained(attack, report)
     planted = planted_files(tmp_path)
@@ -266,11 +261,11 @@ def test_in_a_plain_process(
 def test_a_whole_run(name: str, mode: str, tmp_path: Path) -> None:
     """By the command that a reviewer runs: score, exit status and report agree, and are right."""
     (attack,) = (one for one in ATTACKS if one.name == name)
-    submission = attack.build(tmp_path / "class" / "hostile", 0)
+    submission = attack.build(tmp_path / "class" / "hostile", 0, OWN_PLANTED)
     file = tmp_path / "report.json"
     done = run(
         *("grader", "-k", "neural_network or MakeData", "--sandbox", mode),
-        *("--submission", str(submission), "--report", str(file), "--call-timeout", "1"),
+        *("--submission", str(submission), "--report", str(file)),
     )
     for planted in planted_files(tmp_path):
         planted.unlink()

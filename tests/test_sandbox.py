@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import sysconfig
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from grader.sandbox import (
 )
 from grader.submission import Submission, SubmittedModule
 from grader.variants import copy_of_solutions
+from tests.processes import descendants, still_running
 from tests.submissions import all_checks, grade_by
 from tests.test_hostile import needs_bubblewrap, needs_linux
 from tests.test_runs import run
@@ -202,24 +202,7 @@ def test_a_worker_dies_with_the_grader() -> None:
     assert len(inside) >= 2  # bubblewrap's own first process, and Python
     grader.kill()
     grader.communicate()
-    end = time.monotonic() + 5
-    while any(is_running(one) for one in (outside, *inside)) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert [one for one in (outside, *inside) if is_running(one)] == []
-
-
-def descendants(process: int) -> list[int]:
-    """Return the children of a process, and theirs."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [one for child in map(int, children) for one in (child, *descendants(child))]
-
-
-def is_running(process: int) -> bool:
-    """Whether a process is there, and not just a body that nobody has buried."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert still_running([outside, *inside], seconds=5) == []
 
 
 # ── any Python, anywhere ─────────────────────────────────────────────────────────────────────

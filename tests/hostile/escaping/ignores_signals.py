@@ -1,6 +1,7 @@
 """Ignores every signal that can be ignored, and never ends."""
 
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 import signal
 import time
 

@@ -1,6 +1,7 @@
 """Stops its own process, so that nobody can wake it."""
 
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 import os
 import signal
 

@@ -1,6 +1,7 @@
 """Reads ahead on the grader's line, to see the calls before they are made."""
 
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 import os
 
 

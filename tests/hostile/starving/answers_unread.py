@@ -1,6 +1,7 @@
 """Asks for large answers and reads none of them, so that whoever writes them waits."""
 
 # Loses gradient_descent, error: Gave no answer within
+# Takes all the time that it gets
 import sys
 import time
 

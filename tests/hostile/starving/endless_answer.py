@@ -1,5 +1,6 @@
 """Returns a list that never ends when it is read."""
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 
 
 class Endless(list):

@@ -1,5 +1,6 @@
 """Raises an exception whose text takes for ever to make."""
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 
 
 class Slow(Exception):

@@ -1,6 +1,7 @@
 """Sends half a message and falls silent."""
 
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 import sys
 import time
 

@@ -2,5 +2,6 @@
 
 # Is the file grid.py
 # Loses make_data, error: still not imported after
+# Takes all the time that it gets
 while True:
     pass

@@ -1,6 +1,7 @@
 """Asks for a callback in a stream that never pauses, and never waits for an answer."""
 
 # Loses gradient_descent, error: Gave no answer within
+# Takes all the time that it gets
 import sys
 import threading
 

@@ -1,6 +1,7 @@
 """Calls itself without an end, with Python's own limit lifted."""
 
 # Loses normalize, error: end
+# Takes all the time that it gets
 import sys
 
 

@@ -1,6 +1,7 @@
 """Sleeps."""
 
 # Loses normalize, error: Gave no answer within
+# Takes all the time that it gets
 import time
 
 

@@ -1,11 +1,12 @@
-"""Takes for each call as long as one may last, and answers then."""
+"""Answers each call rightly, and just in time, so that the run takes as long as it can."""
 
-# Loses nothing
+# Loses 6 of gradient_descent, error: all the time there is
+# Takes all the time that it gets
 import time
 
-right = normalize
+right = gradient_descent
 
 
-def normalize(X):
-    time.sleep(9)
-    return right(X)
+def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=None):
+    time.sleep(0.6)
+    return right(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn or identity)
