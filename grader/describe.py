@@ -75,6 +75,8 @@ def _describe(value: Any, number: Formatter) -> str:
 
 
 def _describe_array(array: "np.ndarray[Any, Any]", number: Formatter) -> str:
+    if array.size == 0 and array.ndim > 1:
+        return f"an empty array of shape {array.shape}"
     if array.size <= SMALL:
         return _nested(array.tolist(), number)
     first = _nested(array.reshape(-1)[:3].tolist(), number)

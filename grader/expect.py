@@ -71,7 +71,8 @@ def expect_bias_shape(got: Any, *, hint: str = "") -> float:
 
 def expect_length(got: Any, length: int, *, hint: str = "", part: str) -> None:
     """Expect a list, a tuple or an array of so many elements."""
-    if not isinstance(got, (list, tuple, np.ndarray)) or np.ndim(got) == 0:
+    is_number = isinstance(got, np.ndarray) and got.ndim == 0
+    if not isinstance(got, (list, tuple, np.ndarray)) or is_number:
         raise wrong(describe(got), f"a list of {length} numbers", part=part, hint=hint)
     if len(got) != length:
         raise wrong(f"{len(got)} elements", f"{length} elements", part=part, hint=hint)
@@ -151,15 +152,29 @@ def _same(before: Any, after: Any) -> bool:
 
 def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
     """Return an answer as a float array, or raise WrongAnswer where it is none."""
-    try:
-        # Lists of arrays of different shapes raise; texts would become arrays of texts.
-        array = np.asarray(got)
-    except (ValueError, TypeError):
-        raise wrong(describe(got), wanted, part=part, hint=hint) from None
-    if array.dtype.kind not in "biuf":
+    array = as_array(got)
+    if array is None:
         why = "The function returned nothing: is its `return` missing?" if got is None else ""
         raise wrong(describe(got), wanted, part=part, hint=hint, why=why)
     return array.astype(np.float64)
+
+
+def as_array(value: Any) -> "np.ndarray[Any, Any] | None":
+    """Return an answer as an array of numbers, or None where it is none."""
+    # NumPy would give each entry of a list the room of the longest text in it.
+    if _holds_text(value):
+        return None
+    try:
+        array = np.asarray(value)
+    except (ValueError, TypeError):  # lists of different lengths
+        return None
+    return array if array.dtype.kind in "biuf" else None
+
+
+def _holds_text(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, (list, tuple)) and any(map(_holds_text, value))
+    )
 
 
 def wrong(got: str, expected: str, *, part: str = "", why: str = "", hint: str = "") -> WrongAnswer:

@@ -13,7 +13,7 @@ import numpy as np
 from grader import feedback, protocol
 from grader.catalogue import Check
 from grader.evidence import Evidence, Seen, raised_finding
-from grader.outcome import CallFailed, Died, Garbled, WrongAnswer
+from grader.outcome import CallFailed, Died, Garbled, TimedOut, WrongAnswer
 from grader.reference import ReferenceModule
 from grader.status import Status
 from grader.submission import Submission
@@ -60,19 +60,19 @@ class Judge:
         """Run a check; where it is lost, make sure that no other code is to blame.
 
         Functions share a worker, and one may leave it in disorder (a replaced builtin, a thread
-        that writes garbage). So a check counts as lost only in a worker that has seen nothing of
-        other exercises, and as crashed only in one that has seen no other function. Where it is
-        built on a function that is wrong, that one is to blame.
+        that writes garbage or never rests). So a check counts as lost only in a worker that has
+        seen nothing of other exercises, and as crashed or too slow only in one that has seen no
+        other function. Where it is built on a function that is wrong, that one is to blame.
         """
         began = time.perf_counter()
         served = set(self.submission.served)
         result, outcome = self._attempt(check)
         name = (check.exercise, check.function)
-        if result.status in (Status.FAILED, Status.ERROR) and not self._waits(name):
+        if result.status is not Status.PASSED and not self._waits(name):
             foreign = {module for module, _ in served} - {check.exercise}
-            crashed = isinstance(outcome, (Died, Garbled)) and served - {name}
-            if foreign or crashed:
-                self.submission.renew()
+            broken = _has_broken_down(outcome) and served - {name}
+            if broken or (foreign and not _says_that_it_is_unfinished(outcome)):
+                self.submission.renew(name)
                 result, _ = self._attempt(check)
             if result.status in (Status.FAILED, Status.ERROR):
                 self._wrong.add(name)
@@ -98,11 +98,14 @@ class Judge:
         try:
             self.run(check, self.submission.module(check.exercise))
         except CallFailed as failed:
+            # A traceback would keep all that a check has computed until the end of the run.
+            failed.__traceback__ = None
             if isinstance(failed.record.outcome, protocol.Raised):
                 finding = raised_finding(failed.record.outcome.error)
                 self._seen[check.id] = Seen(check, Evidence(tuple(calls[:-1]), finding))
             return feedback.failed_call(failed.record, self.submission.folder.name)
         except WrongAnswer as wrong:
+            wrong.__traceback__ = None
             self._seen[check.id] = Seen(check, Evidence(tuple(calls), wrong))
             return Status.FAILED, feedback.problem(calls[-1] if calls else None, wrong)
         except Exception as error:
@@ -137,3 +140,18 @@ class Judge:
         if exercise not in self._references:
             self._references[exercise] = ReferenceModule(self.solutions, exercise)
         return self._references[exercise]
+
+
+def _has_broken_down(outcome: object) -> bool:
+    """Whether a call ended without an answer; not where it wasn't made, since that is known."""
+    late = isinstance(outcome, TimedOut) and not outcome.again
+    return late or isinstance(outcome, (Died, Garbled))
+
+
+def _says_that_it_is_unfinished(outcome: object) -> bool:
+    """Whether the line that raised is that of a stub, and no other code can be to blame."""
+    frames = outcome.frames[-1:] if isinstance(outcome, protocol.Raised) else []
+    return any(
+        isinstance(frame, list) and str(frame[-1:]).startswith("['raise NotImplementedError")
+        for frame in frames
+    )

@@ -55,6 +55,9 @@ Answer: TypeAlias = (
 )
 """A message that ends a call."""
 
+CALLED = (protocol.Returned, protocol.Raised, protocol.Unreadable)
+"""Those for which the function was found, and called."""
+
 CallOutcome: TypeAlias = Answer | TimedOut | Died | Garbled
 
 

@@ -30,8 +30,10 @@ class Patience:
         self._call_timeout = call_timeout
         self._clock = clock
         self._is_gone = False
+        self._spent_in_all = 0.0
         self._spent: dict[Subject, float] = collections.defaultdict(float)
         self._given_up: dict[Subject, TimedOut] = {}
+        self._forgiven: set[Subject] = set()
         self._subject: Subject | None = None
         self._began = 0.0
 
@@ -49,9 +51,11 @@ class Patience:
     def end(self) -> None:
         """Time nothing."""
         if self._subject is not None:
-            self._spent[self._subject] += self._clock() - self._began
+            passed = self._clock() - self._began
+            self._spent[self._subject] += passed
+            self._spent_in_all += passed
             self._subject = None
-            if sum(self._spent.values()) >= ALL_TOGETHER * self._call_timeout:
+            if self._spent_in_all >= ALL_TOGETHER * self._call_timeout:
                 self._is_gone = True
 
     def left(self) -> float:
@@ -64,6 +68,13 @@ class Patience:
         """End what is timed now, since nothing is left for it; return what became of it."""
         assert self._subject is not None
         return self._give_up(self._subject)
+
+    def forgive(self, function: Subject) -> None:
+        """Give a function its time back, and the import of its module: once only."""
+        for subject in {function, (function[0], "")} - self._forgiven:
+            self._forgiven.add(subject)
+            self._spent[subject] = 0.0
+            self._given_up.pop(subject, None)
 
     def _give_up(self, subject: Subject) -> TimedOut:
         limit = self._limit(subject)

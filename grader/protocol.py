@@ -16,7 +16,7 @@ Whatever is malformed, too large or too deep is refused with `ProtocolError`.
 import binascii
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -25,17 +25,21 @@ import numpy as np
 Encoded: TypeAlias = Any
 """A value as JSON has it; see `encode`."""
 
-MAX_ITEMS = 100_000
+# Ten times what a right answer needs: a thousand losses, each in an array of its own. A parent that
+# keeps the answers of a whole run, and computes with them, stays small.
+MAX_ITEMS = 10_000
 """Most elements in all lists, tuples and dicts of one value."""
+MAX_KEYS = 100
+"""Most keys of a dict: many could be chosen so that they all have one hash."""
 MAX_DEPTH = 20
 """Deepest nesting of lists, tuples and dicts."""
-MAX_ARRAY_BYTES = 4 * 2**20
+MAX_ARRAY_BYTES = 256 * 2**10
 """Most bytes in all arrays and texts of one value."""
-MAX_TEXT = 10_000
+MAX_TEXT = 1_000
 """Longest text, in characters."""
 MAX_INTEGER_BITS = 1024
 """Longest Python integer. JSON readers are slow on longer ones."""
-MAX_LINE = 8 * 2**20
+MAX_LINE = 2**20
 """Longest message, in bytes: base64 needs 4 characters for 3 bytes."""
 
 ARRAY_KINDS = "biuf"
@@ -107,6 +111,8 @@ class _Encoder:
         self.bytes_left -= array.nbytes
         if self.bytes_left < 0:
             raise NotPlainError(f"an array of {array.size:,} elements, too many to read")
+        if not _has_room_for(array.shape):
+            raise NotPlainError(f"an empty array of shape {array.shape}")
         if array.ndim > MAX_DIMENSIONS:
             raise NotPlainError(f"an array of {array.ndim} dimensions")
         if array.dtype.str not in ARRAY_DTYPES:
@@ -122,6 +128,8 @@ class _Encoder:
         if self.items_left < 0:
             raise NotPlainError(f"{name} of {len(value):,} elements, too many to read")
         if isinstance(value, dict):
+            if len(value) > MAX_KEYS:
+                raise NotPlainError(f"a dict of {len(value):,} elements, too many to read")
             return {
                 "dict": [[self.encode_key(k), self.encode(v, depth + 1)] for k, v in value.items()]
             }
@@ -143,6 +151,14 @@ def _python_number(scalar: "np.generic[Any]") -> bool | int | float:
     if kind == "f":
         return float(scalar)
     raise NotPlainError(f"a number of dtype {scalar.dtype}")
+
+
+def _has_room_for(shape: Sequence[int]) -> bool:
+    """Whether a shape is small even where its zeros count as ones.
+
+    An array with a zero in its shape holds nothing, and makes much: (n, 0) @ (0, n) has n² numbers.
+    """
+    return math.prod(max(size, 1) for size in shape) <= MAX_ARRAY_BYTES
 
 
 def _describe_type(value: object) -> str:
@@ -211,7 +227,7 @@ class _Decoder:
         if not isinstance(pairs, list):
             raise ProtocolError("a dict that is no list of pairs")
         self.items_left -= len(pairs)
-        if depth >= MAX_DEPTH or self.items_left < 0:
+        if depth >= MAX_DEPTH or self.items_left < 0 or len(pairs) > MAX_KEYS:
             raise ProtocolError("a value too deep or too long")
         result = {}
         for pair in pairs:
@@ -228,7 +244,7 @@ class _Decoder:
             raise ProtocolError("an array of a dtype that may not cross")
         if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
             raise ProtocolError("an array without a shape")
-        if not all(type(size) is int and 0 <= size <= MAX_ARRAY_BYTES for size in shape):
+        if not all(type(size) is int and size >= 0 for size in shape) or not _has_room_for(shape):
             raise ProtocolError("an array of an impossible shape")
         if not isinstance(text, str):
             raise ProtocolError("an array without data")

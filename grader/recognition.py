@@ -32,6 +32,7 @@ import numpy as np
 from grader import protocol
 from grader.catalogue import Check, exercise_names
 from grader.evidence import Evidence, Seen, raised_finding
+from grader.expect import as_array
 from grader.outcome import CallRecord, WrongAnswer
 from grader.reference import solutions_on_path
 
@@ -319,11 +320,8 @@ def _flatten(value: Any, values: list[float]) -> Any:
     """Append all numbers in a value; return a description of everything else about it."""
     if isinstance(value, dict):
         return tuple((key, _flatten(item, values)) for key, item in value.items())
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        array = np.array(None)
-    if array.dtype.kind in "biuf":
+    array = as_array(value)
+    if array is not None:
         values += array.astype(np.float64).ravel().tolist()
         # A number may come in an array, a column as a list of columns.
         return array.shape if array.size != 1 else "number"

@@ -7,6 +7,7 @@
 Behind it stands one worker at a time. One that timed out, died, or spoke out of turn is replaced.
 """
 
+import math
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ import numpy as np
 
 from grader import protocol
 from grader.outcome import (
+    CALLED,
     Answer,
     CallFailed,
     CallOutcome,
@@ -66,9 +68,13 @@ class Submission:
         self._loaded = set()
         self.served = set()
 
-    def renew(self) -> None:
-        """Go on with a new worker, that has not seen any of the submission's files."""
+    def renew(self, function: tuple[str, str]) -> None:
+        """Go on with a new worker, that has not seen any of the submission's files.
+
+        The function is to be called again: others may have used up its time.
+        """
         self.close()
+        self._patience.forgive(function)
         self._remembered.clear()
 
     def begin_check(self) -> None:
@@ -134,12 +140,16 @@ class Submission:
                 after = None if outcome.after is None else protocol.decode(outcome.after)
                 if after is not None and (type(after) is not list or len(after) != len(arguments)):
                     raise protocol.ProtocolError("other arguments than were sent")
+                # Decoded, it is there already: nobody needs it twice.
+                outcome = outcome._replace(value=None, after=None)
             except protocol.ProtocolError:
                 self.close()
                 outcome, value, after = Garbled(), None, None
-        line = getattr(outcome, "line", None)
-        if line is not None and 0 < line <= MAX_LINE_NUMBER:
-            self.lines[call.module, call.function] = line
+        if isinstance(outcome, CALLED) and outcome.line is not None:
+            if 0 < outcome.line <= MAX_LINE_NUMBER:
+                self.lines[call.module, call.function] = outcome.line
+            else:
+                outcome = outcome._replace(line=None)
         return CallRecord(call.module, call.function, arguments, keywords, outcome, value, after)
 
     def _exchange(self, call: protocol.Call, callbacks: list[Callable[..., Any]]) -> CallOutcome:
@@ -236,7 +246,8 @@ def _answer_callback(
 def _count(value: Any) -> int:
     """Count the numbers in a decoded value, and whatever else there is."""
     if isinstance(value, np.ndarray):
-        return value.size
+        # Two arrays without an element, (n, 0) and (0, n), make a product of n times n.
+        return math.prod(max(size, 1) for size in value.shape)
     if isinstance(value, dict):
         return sum(map(_count, value.values()))
     if isinstance(value, (list, tuple)):

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from grader.checks import UNPREPARED, Array, Learner, Reference, Rng, points
+from grader.describe import describe
 from grader.expect import (
     EPSILON,
     expect_bias,
@@ -216,7 +217,7 @@ class TestBinaryCrossEntropy:
             # -log(1e-7) is 16, -log of the smallest float64 is 745.
             expect_that(
                 bool(loss.size == 1 and 10 < loss.item() < 1000),
-                found=f"{loss.tolist()}",
+                found=describe(loss),
                 expected="a large number, such as 16 or 34.5, but a finite one",
                 hint="log(0) is minus infinity: keep A a tiny step (1e-15, say) inside 0 and 1.",
             )
@@ -296,13 +297,17 @@ class TestGradientDescent:
         def loss_fn(A: Any, y: Any) -> float:
             # A number of its own for each call: it tells afterwards which call a loss is of.
             loss = 1.0 + len(rows_by_loss) / 7
-            rows_by_loss[loss] = np.size(A)
+            if len(rows_by_loss) < 1000:  # no right function calls it more than a few times
+                rows_by_loss[loss] = np.size(A)
             return loss
 
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
         _, _, losses = expect_results(result, TRAINED)
-        expect_length(losses, 3, part="loss_history", hint="Append one loss after each epoch.")
-        for loss in to_numbers(losses, part="loss_history", wanted="3 numbers").ravel():
+        hint = "Append one loss, a number, after each epoch."
+        expect_length(losses, 3, part="loss_history", hint=hint)
+        shapes = [(3, 1), (3, 1, 1)]
+        history = expect_shape(losses, (3,), or_else=shapes, part="loss_history", hint=hint)
+        for loss in history.ravel():
             nearest = min(rows_by_loss, key=lambda known: abs(known - loss), default=np.inf)
             expect_that(
                 bool(abs(nearest - loss) < EPSILON),
