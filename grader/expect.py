@@ -47,8 +47,7 @@ def expect_losses(
 ) -> None:
     """Expect a history of losses: a list, a tuple or an array, one number an epoch."""
     target = np.asarray(expected, dtype=np.float64)
-    n = len(target)
-    _compare(got, target, [(n,), (n, 1), (n, 1, 1)], within, hint, "the losses")
+    _compare(got, target, _history_shapes(len(target)), within, hint, "the losses")
 
 
 def expect_shape(
@@ -69,13 +68,22 @@ def expect_bias_shape(got: Any, *, hint: str = "") -> float:
     return float(expect_shape(got, (1, 1), or_else=BIAS_SHAPES, hint=hint, part="b").reshape(()))
 
 
-def expect_length(got: Any, length: int, *, hint: str = "", part: str) -> None:
-    """Expect a list, a tuple or an array of so many elements."""
+def expect_history(got: Any, length: int, *, hint: str = "", part: str) -> Any:
+    """Expect a history of so many losses, whatever they are; return it, of shape (length,)."""
+    wanted = f"a list of {length} numbers"
     is_number = isinstance(got, np.ndarray) and got.ndim == 0
     if not isinstance(got, (list, tuple, np.ndarray)) or is_number:
-        raise wrong(describe(got), f"a list of {length} numbers", part=part, hint=hint)
+        raise wrong(describe(got), wanted, part=part, hint=hint)
     if len(got) != length:
         raise wrong(f"{len(got)} elements", f"{length} elements", part=part, hint=hint)
+    array = to_numbers(got, part=part, wanted=wanted, hint=hint)
+    if array.shape not in _history_shapes(length):
+        raise wrong(describe(got), wanted, part=part, why="A loss is one number.", hint=hint)
+    return array.reshape(length)
+
+
+def _history_shapes(length: int) -> Shapes:
+    return [(length,), (length, 1), (length, 1, 1)]
 
 
 def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[Any, ...]:

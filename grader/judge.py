@@ -71,7 +71,7 @@ class Judge:
         if result.status is not Status.PASSED and not self._waits(name):
             foreign = {module for module, _ in served} - {check.exercise}
             broken = _has_broken_down(outcome) and served - {name}
-            if broken or (foreign and not _says_that_it_is_unfinished(outcome)):
+            if broken or (foreign and not _is_a_stub(outcome, name)):
                 self.submission.renew(name)
                 result, _ = self._attempt(check)
             if result.status in (Status.FAILED, Status.ERROR):
@@ -148,10 +148,14 @@ def _has_broken_down(outcome: object) -> bool:
     return late or isinstance(outcome, (Died, Garbled))
 
 
-def _says_that_it_is_unfinished(outcome: object) -> bool:
-    """Whether the line that raised is that of a stub, and no other code can be to blame."""
+def _is_a_stub(outcome: object, name: Function) -> bool:
+    """Whether the function's own line raised, as in a stub, so that no other is to blame."""
     frames = outcome.frames[-1:] if isinstance(outcome, protocol.Raised) else []
+    module, function = name
+    start = [f"{module}.py", function, "raise NotImplementedError"]
     return any(
-        isinstance(frame, list) and str(frame[-1:]).startswith("['raise NotImplementedError")
+        isinstance(frame, list)
+        and len(frame) == 4
+        and [frame[0], frame[2], str(frame[3])[: len(start[2])]] == start
         for frame in frames
     )

@@ -1,5 +1,6 @@
 """How checks compare: what is accepted, and what is said of the rest."""
 
+import tracemalloc
 from types import SimpleNamespace
 
 import numpy as np
@@ -101,7 +102,7 @@ def test_several_numbers_are_no_number(got: object) -> None:
 def test_losses_may_be_a_list_a_tuple_or_an_array(got: object) -> None:
     """One number an epoch."""
     expect.expect_losses(got, [0.5, 0.25])
-    expect.expect_length(got, 2, part="losses")
+    assert expect.expect_history(got, 2, part="losses").tolist() == [0.5, 0.25]
 
 
 @pytest.mark.parametrize("got", [[0.5], [0.5, 0.25, 0.125], 0.5, [0.5, 0.26]])
@@ -111,11 +112,24 @@ def test_other_losses_are_wrong(got: object) -> None:
         expect.expect_losses(got, [0.5, 0.25])
 
 
-@pytest.mark.parametrize("got", [3, "ab", None, {1: 2, 3: 4}])
-def test_a_length_belongs_to_a_list(got: object) -> None:
-    """Not to a text or a dict."""
-    with pytest.raises(WrongAnswer):
-        expect.expect_length(got, 2, part="losses")
+@pytest.mark.parametrize(
+    "got",
+    [3, np.array(3), "ab", None, {1: 2, 3: 4}, [1, "b"], [1], np.ones((2, 3)), [[1], [2, 3]]],
+)
+def test_a_history_is_a_list_of_so_many_numbers(got: object) -> None:
+    """Not a text or a dict; and each of its losses is one number."""
+    with pytest.raises(WrongAnswer, match=r"a list of 2 numbers|2 elements"):
+        expect.expect_history(got, 2, part="losses")
+
+
+@pytest.mark.parametrize("got", [["x" * 1000, *[1.0] * 9000], [[1.0, "x"]], "x", (("x",),)])
+def test_texts_are_no_numbers(got: object) -> None:
+    """Not even tried: an array has room for its longest text in each of its entries."""
+    tracemalloc.start()
+    assert expect.as_array(got) is None
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 100_000
 
 
 def test_results_are_a_tuple_or_a_list_of_so_many() -> None:

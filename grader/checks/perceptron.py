@@ -9,7 +9,7 @@ from grader.expect import (
     EPSILON,
     expect_bias,
     expect_close,
-    expect_length,
+    expect_history,
     expect_losses,
     expect_number,
     expect_results,
@@ -43,8 +43,8 @@ def expect_training(
 ) -> None:
     """Expect so many losses, the last of them known."""
     _, _, losses = expect_results(result, TRAINED)
-    expect_length(losses, num_epochs, part="losses", hint="One loss for each epoch.")
-    expect_number(losses[-1], last_loss, within=within, hint=hint, part="the last loss")
+    history = expect_history(losses, num_epochs, part="losses", hint="One loss for each epoch.")
+    expect_number(history[-1], last_loss, within=within, hint=hint, part="the last loss")
 
 
 ### BEGIN HIDDEN TESTS

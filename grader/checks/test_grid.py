@@ -8,6 +8,7 @@ from grader.checks.perceptron import (
     DATA,
     expect_evaluation_by_hand,
     expect_evaluation_of_random_rows,
+    expect_same_losses,
     expect_same_parameters,
     expect_strict_threshold,
     expect_training,
@@ -53,9 +54,11 @@ class TestTrain:
     ### BEGIN HIDDEN TESTS
     @points(2, because=UNPREPARED)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
-        """Five random rows make one batch, and the W and b that the settings lead to."""
+        """Five random rows make one batch, and the W, b and losses that the settings lead to."""
         X, y = random_rows(rng, n=5)
-        expect_same_parameters(learner.train(X, y), train_on_full_batches(X, y, 0.1, 200))
+        result, expected = learner.train(X, y), train_on_full_batches(X, y, 0.1, 200)
+        expect_same_parameters(result, expected)
+        expect_same_losses(result, expected)
 
     @points(2, because="batches of 4 and of 5 differ by little on the grid, and here by much")
     def test_two_batches(self, learner: Learner, rng: Rng) -> None:

@@ -13,7 +13,7 @@ from grader.expect import (
     expect_bias,
     expect_bias_shape,
     expect_close,
-    expect_length,
+    expect_history,
     expect_losses,
     expect_number,
     expect_results,
@@ -247,7 +247,7 @@ class TestGradientDescent:
         W, b, losses = expect_results(result, TRAINED)
         expect_shape(W, (1, 1), part="W", hint="W keeps its shape: one row for each feature.")
         expect_bias_shape(b, hint="The gradient of b is one number, so that b keeps its shape.")
-        expect_length(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
+        expect_history(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
 
     @points(2)
     def test_one_step_worked_by_hand(self, learner: Learner) -> None:
@@ -303,11 +303,8 @@ class TestGradientDescent:
 
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
         _, _, losses = expect_results(result, TRAINED)
-        hint = "Append one loss, a number, after each epoch."
-        expect_length(losses, 3, part="loss_history", hint=hint)
-        shapes = [(3, 1), (3, 1, 1)]
-        history = expect_shape(losses, (3,), or_else=shapes, part="loss_history", hint=hint)
-        for loss in history.ravel():
+        hint = "Append one loss after each epoch."
+        for loss in expect_history(losses, 3, part="loss_history", hint=hint):
             nearest = min(rows_by_loss, key=lambda known: abs(known - loss), default=np.inf)
             expect_that(
                 bool(abs(nearest - loss) < EPSILON),

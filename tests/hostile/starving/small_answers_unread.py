@@ -1,4 +1,4 @@
-"""Asks for large answers and reads none of them, so that whoever writes them waits."""
+"""Asks thousands of small questions, and reads none of the answers."""
 
 # Loses gradient_descent, error: Gave no answer within
 # Takes all the time that it gets
@@ -12,7 +12,6 @@ def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation
         frame = frame.f_back
     channel, call = frame.f_locals["channel"], frame.f_locals["call"]
     protocol = type(channel).send.__globals__["protocol"]
-    large = protocol.encode(np.zeros((2**16, 1)))
-    for callback in (0, 1):
-        channel.send(protocol.Asked(call.id, callback, [large], protocol.encode({})))
+    for _ in range(5_000):
+        channel.send(protocol.Asked(call.id, 0, [1.0, 1.0], protocol.encode({})))
     time.sleep(200)
