@@ -187,9 +187,17 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
             cell["metadata"]["nbgrader"]["schema_version"] = 1
 
     course.change("older", "neural_network", age)
+    if sys.platform != "win32":  # a link takes rights there
+        course.submit("linked", right)
+        file = course.notebook("submitted", "neural_network", "linked")
+        file.unlink()
+        file.symlink_to(course.folder / "source" / ASSIGNMENT / "neural_network.ipynb")
+        guest = course.folder / "submitted" / "guest"
+        guest.mkdir()
+        (guest / ASSIGNMENT).symlink_to(course.folder / "submitted" / "right" / ASSIGNMENT)
     graded = course.nbgrader("autograde", ASSIGNMENT)
     failed = re.findall(r"error processing assignment '\w+' for student '(\w+)'", graded.stdout)
-    assert set(failed) == {"damaged"}, graded.stdout
+    assert set(failed) - {"linked", "guest"} == {"damaged"}, graded.stdout
     fed = course.nbgrader("generate_feedback", ASSIGNMENT)
     assert fed.returncode == 0, fed.stdout
     return course
@@ -313,6 +321,15 @@ def test_magics_cost_nothing_and_are_named(course: Course) -> None:
     feedback = course.feedback("magics", "neural_network")
     assert "Left out, as it is not Python: `%matplotlib inline`, `!ls`." in feedback
     assert "SyntaxError: line 1 of the cell" in feedback
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes rights there")
+def test_links_to_what_others_have_written_earn_nothing(course: Course) -> None:
+    """Nor does feedback show what they lead to."""
+    scores = course.scores()
+    for student in ("linked", "guest"):
+        assert not any(scores.get(student, {}).values())
+        assert not list((course.folder / "feedback").glob(f"{student}/**/neural_network.html"))
 
 
 def test_damaged_ones_stop_nobody(course: Course) -> None:
@@ -447,6 +464,32 @@ def test_a_damaged_notebook_is_told(text: str, tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
     with pytest.raises(NotebookError):
         module_of(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_pipe_is_no_notebook(tmp_path: Path) -> None:
+    """Nobody waits for what it may hold."""
+    os.mkfifo(tmp_path / "pipe.ipynb")
+    with pytest.raises(NotebookError, match="no file"):
+        module_of(tmp_path / "pipe.ipynb")
+
+
+@pytest.mark.parametrize(
+    ("extra", "says"),
+    [
+        ("x = " + "1 + " * 20_000 + "1", "it is nested too deep|it can't be read"),
+        ("x = [" + "1, " * 50_000 + "]", "it is too long"),
+        ("x = (", "line 2 of the cell: '\\(' was never closed"),
+    ],
+)
+def test_a_cell_that_can_not_be_read_says_so_when_called(
+    extra: str, says: str, tmp_path: Path
+) -> None:
+    """It costs its own functions, and no others."""
+    names = module(tmp_path, code("def f(): return 1"), code(f"def g(): return 2\n{extra}"))
+    assert names["f"]() == 1
+    with pytest.raises(SyntaxError, match=says):
+        names["g"]()
 
 
 @pytest.mark.parametrize(

@@ -93,9 +93,14 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         """Return the folder with all notebooks that were handed in with this one."""
         course = self.parent.parent.coursedir
         marks = resources["nbgrader"]
-        return Path(
+        folder = Path(
             course.format_path(course.submitted_directory, marks["student"], marks["assignment"])
-        ).resolve()
+        )
+        # A link may lead to somebody else's work, or to ours: not even feedback may show it.
+        for path in (folder.parent, folder, *folder.glob("*.ipynb")):
+            if path.is_symlink():
+                raise ValueError(f"{path} is a link, not what was handed in")
+        return folder.resolve()
 
 
 def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:

@@ -15,6 +15,8 @@ from typing import Any
 
 MAX_BYTES = 10 * 2**20
 """Of a notebook: what is larger is not read."""
+MAX_CELL = 100_000
+"""Characters of a cell: to parse one takes hundreds of bytes for each."""
 _MAGIC = re.compile(r"^(\s*)(?:[%!]|\w+\s*=\s*[%!]|\?).*$|^(\s*)[\w.]+\?{1,2}\s*$")
 _TIMED = ("%%time", "%%timeit", "%%capture", "%%prun")
 """Magics for a whole cell whose other lines are Python."""
@@ -52,6 +54,8 @@ def module_of_cells(cells: Iterable[str], header: str = "") -> ModuleSource:
 
 
 def _read(notebook: Path) -> Any:
+    if notebook.exists() and not notebook.is_file():  # a pipe would be read for ever
+        raise NotebookError("it is no file")
     try:
         with notebook.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -121,10 +125,15 @@ def _definitions(cell: str, magics: list[str]) -> str:
         except SyntaxError as error:
             return _unreadable(cell, error)
     lines = cell.splitlines()
-    return "\n\n".join(filter(None, (_kept(node, lines) for node in tree.body)))
+    try:
+        return "\n\n".join(filter(None, (_kept(node, lines) for node in tree.body)))
+    except RecursionError:
+        return _unreadable(cell, SyntaxError("it is nested too deep"))
 
 
 def _parse(cell: str) -> ast.Module:
+    if len(cell) > MAX_CELL:
+        raise SyntaxError("it is too long")
     try:
         return ast.parse(cell)
     except (ValueError, RecursionError, MemoryError):
@@ -161,7 +170,8 @@ def _without_magics(cell: str, magics: list[str]) -> str:
 
 def _unreadable(cell: str, error: SyntaxError) -> str:
     """Return functions that raise what is wrong with the cell that should define them."""
-    says = repr(f"line {error.lineno} of the cell: {error.msg}")
+    line = f"line {error.lineno} of " if error.lineno else ""
+    says = repr(f"{line}the cell: {error.msg}")
     return "\n\n".join(
         f"def {name}(*arguments, **keywords):\n    raise SyntaxError({says})"
         for name in dict.fromkeys(_DEFINITION.findall(cell))
