@@ -232,8 +232,10 @@ def test_in_a_plain_process(
     attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
 ) -> None:
     """It forges no score, and the run ends, whole; what else it may do is said in its file."""
+    visits = len(listener.visits)
     report = grade_attack(attack, graders["process"], tmp_path, listener.port)
     assert report["sandbox"] == "process"
+    assert listener.visits[visits:] == []
     assert left_processes(graders["process"]) == []
     if not attack.plain.startswith("may succeed"):
         assert_nothing_gained(attack, report)

@@ -1,5 +1,6 @@
 """Judging: whatever a learner's function answers, a check comes to a verdict about the learner."""
 
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from grader import protocol
-from grader.catalogue import SOLUTIONS, Check
+from grader.catalogue import SOLUTIONS, Check, exercise_names
 from grader.judge import Judge
 from grader.outcome import CallRecord
 from grader.sandbox import choose_sandbox
@@ -42,6 +43,9 @@ ODD_ANSWERS = {
     "three numbers": (1, 2, 3),
     "three odd shapes": (np.ones((9, 1)), np.ones((3, 3)), [[1], [2]]),
     "right shapes, odd values": (np.full((2, 1), np.nan), np.full((1, 1), np.inf), ["x"] * 1000),
+    "a ragged history": (np.ones((1, 1)), np.ones((1, 1)), [[1.0], [1.0, 2.0], 3.0, 4.0]),
+    "an empty array, large": np.zeros((1000, 100, 0)),
+    "a long text among many": ["x" * 1000, *[""] * 9000],
     "two dicts": ({}, {}),
     "deep lists": [[[[[[1]]]]]],
 }
@@ -110,3 +114,22 @@ def test_inputs_are_random_but_repeat_with_the_seed() -> None:
     assert inputs(1, 0) == inputs(1, 0) == inputs(1, 1)
     assert inputs(1, 0) != inputs(2, 0)
     assert inputs(1, 0) != inputs(1, 4)
+
+
+def test_of_answers_a_run_keeps_their_bytes_only(tmp_path: Path) -> None:
+    """However large they are: not what a check has made of them, nor how they came."""
+    large = f"LARGE = np.zeros({protocol.MAX_ARRAY_BYTES - 64}, np.int8)"
+    for exercise in exercise_names():
+        names = {check.function for check in all_checks() if check.exercise == exercise}
+        lines = [f"{name} = lambda *arguments, **keywords: LARGE" for name in sorted(names)]
+        text = "\n".join(["import numpy as np", large, *lines])
+        (tmp_path / f"{exercise}.py").write_text(text, encoding="utf-8")
+    submission = Submission(tmp_path, 10.0, choose_sandbox("auto"))
+    judge = Judge(submission, SOLUTIONS, SEED)
+    tracemalloc.start()
+    lost = [check for check in all_checks() if judge.judge(check).status is not Status.PASSED]
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    submission.close()
+    assert len(lost) > 60
+    assert kept < 1.5 * len(all_checks()) * protocol.MAX_ARRAY_BYTES

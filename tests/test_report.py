@@ -8,7 +8,7 @@ import pytest
 from grader.catalogue import SOLUTIONS, Check
 from grader.dependencies import blame_what_is_used, read_dependencies
 from grader.judge import CheckResult
-from grader.renderers.terminal import next_step, render
+from grader.renderers.terminal import MAX_INDENT, next_step, render
 from grader.report import Report, build_report, to_json, write_report
 from grader.status import Status
 
@@ -139,6 +139,13 @@ def test_lines_fit_the_terminal(width: int) -> None:
     text = render(report_of(long), width=width, color=False, unicode=True)
     assert max(map(len, text.splitlines())) <= max(60, min(width, 100))
     assert "\n            word" in text
+
+
+def test_a_line_that_begins_with_much_space_stays_a_line() -> None:
+    """A learner may have printed it: it must not become one of a letter each."""
+    printed = result("a.f", Status.FAILED, message="Printed   " + " " * 100 + "word " * 10)
+    text = render(report_of(printed), width=80, color=False, unicode=True)
+    assert f"Printed   {' ' * MAX_INDENT}word word word" in text
 
 
 def test_the_next_step_follows_the_order_of_the_katas() -> None:

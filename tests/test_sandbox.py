@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import sysconfig
@@ -42,8 +43,7 @@ def variables():
     return dict(os.environ)
 
 def identity():
-    import socket
-    return os.getuid(), os.getcwd(), socket.gethostname()
+    return os.getuid(), os.getcwd(), os.uname().nodename
 
 def can_write(folder):
     try:
@@ -169,6 +169,19 @@ def test_a_worker_is_limited(mode: str, tmp_path: Path) -> None:
         *(limits.MEMORY, limits.CPU_SECONDS, limits.OPEN_FILES, limits.FILE, 0)
     ]
     submission.close()
+
+
+@needs_bubblewrap
+def test_bubblewrap_alone_has_no_network(tmp_path: Path) -> None:
+    """A worker's filter refuses sockets; where there is no filter, nobody is at the other end."""
+    launch = choose_sandbox("bubblewrap").launch(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        code = f"import socket; socket.create_connection({server.getsockname()}, timeout=2)"
+        command = [part.replace(sandbox.START_WORKER, code) for part in launch.command]
+        tried = subprocess.run(
+            command, env=launch.environment, capture_output=True, encoding="utf-8", timeout=30
+        )
+    assert "Network is unreachable" in tried.stderr or "Connection refused" in tried.stderr
 
 
 @needs_bubblewrap

@@ -14,6 +14,8 @@ from grader.report import FunctionReport, Report
 from grader.status import Status
 
 MIN_WIDTH, MAX_WIDTH = 60, 100
+MAX_INDENT = 12
+"""Spaces before a fact, which may be what a learner printed: a line has room for it after them."""
 SIGNS = "✓✗…○─"
 """What is printed beyond ASCII; `render` does without where the terminal can't show it."""
 _PLAIN_SIGNS = str.maketrans(dict(zip(SIGNS, ("+", "x", ".", "o", "-"), strict=True)))
@@ -110,7 +112,7 @@ def _fact(page: _Page, text: str) -> Iterator[str]:
         yield from page.wrapped(text, "  ")
         return
     column = " " * (LABEL_WIDTH + 2)
-    indent = len(fact) - len(fact.lstrip())
+    indent = min(len(fact) - len(fact.lstrip()), MAX_INDENT)
     first, *rest = page.wrapped(fact.lstrip(), column + " " * indent)
     yield f"  {page.styled(label, _BOLD)}{first[LABEL_WIDTH + 2 :]}"
     yield from rest

@@ -1,7 +1,6 @@
 """Connects to a server of this machine."""
 
-# Loses normalize, error: Raised
-# In a plain process: may succeed, for it has its user's network
+# Loses normalize, error: Raised PermissionError
 import socket
 
 PORT = 0

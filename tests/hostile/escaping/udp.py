@@ -1,7 +1,6 @@
 """Sends a datagram to a server of this machine."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
-# In a plain process: may succeed, for it has its user's network
+# Loses normalize, error: Raised PermissionError
 import socket
 
 PORT = 0
