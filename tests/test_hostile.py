@@ -8,13 +8,15 @@ file (`attacks`).
 import contextlib
 import json
 import os
+import queue
 import shutil
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -36,8 +38,8 @@ SUBJECTS = [
 MAX_POINTS = 44
 SECONDS = 60
 """For one run; what hangs is ended then, and has failed."""
-OWN_PLANTED = f"{PLANTED}-{os.getpid()}-"
-"""How the files begin that an attack of this process leaves: others may run beside it."""
+LANES = 3
+"""So many attacks are graded side by side."""
 SECRET = "a-secret-of-the-machine"
 
 BUBBLEWRAP_PROBLEM = what_is_wrong_with(shutil.which("bwrap"))
@@ -51,49 +53,48 @@ needs_linux = pytest.mark.skipif(
 )
 
 
-@dataclass
+# ── runs, side by side ───────────────────────────────────────────────────────────────────────
+
+
 class Listener:
-    """Servers on this machine that an attack may find; they count who comes."""
+    """Servers on this machine that an attack may find; they count who comes.
 
-    port: int = 0
-    visits: list[str] = field(default_factory=list)
+    They listen on the loopback, by TCP, by UDP, and under an abstract name where there are such.
+    """
 
+    def __init__(self) -> None:
+        tcp, udp = socket.create_server(("127.0.0.1", 0)), socket.socket(type=socket.SOCK_DGRAM)
+        self.port = tcp.getsockname()[1]
+        self.visits: list[str] = []
+        udp.bind(("127.0.0.1", self.port))
+        self._servers = [tcp, udp]
+        if sys.platform == "linux":
+            abstract = socket.socket(socket.AF_UNIX)
+            abstract.bind(f"\0katas-{self.port}")
+            abstract.listen()
+            self._servers.append(abstract)
+        self._is_over = threading.Event()
+        self._threads = [threading.Thread(target=self._wait, args=(one,)) for one in self._servers]
+        for thread in self._threads:
+            thread.start()
 
-@pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
-    """Listen on the loopback, by TCP, by UDP, and under an abstract name where there are such."""
-    found = Listener()
-    tcp, udp = socket.create_server(("127.0.0.1", 0)), socket.socket(type=socket.SOCK_DGRAM)
-    found.port = tcp.getsockname()[1]
-    udp.bind(("127.0.0.1", found.port))
-    servers = [tcp, udp]
-    if sys.platform == "linux":
-        abstract = socket.socket(socket.AF_UNIX)
-        abstract.bind(f"\0katas-{found.port}")
-        abstract.listen()
-        servers.append(abstract)
-
-    is_over = threading.Event()
-
-    def wait(server: socket.socket) -> None:
+    def _wait(self, server: socket.socket) -> None:
         server.settimeout(0.1)
-        while not is_over.is_set():
+        while not self._is_over.is_set():
             with contextlib.suppress(TimeoutError):
                 if server.type == socket.SOCK_DGRAM:
                     server.recvfrom(100)
                 else:
                     server.accept()[0].close()
-                found.visits.append(str(server.family))
+                self.visits.append(str(server.family))
 
-    threads = [threading.Thread(target=wait, args=(server,)) for server in servers]
-    for thread in threads:
-        thread.start()
-    yield found
-    # A thread that still waited would take a connection that is meant for another test's server.
-    is_over.set()
-    for thread, server in zip(threads, servers, strict=True):
-        thread.join()
-        server.close()
+    def close(self) -> None:
+        """Listen no more."""
+        # A thread that still waited would take a connection meant for another test's server.
+        self._is_over.set()
+        for thread, server in zip(self._threads, self._servers, strict=True):
+            thread.join()
+            server.close()
 
 
 class GradesInTurn:
@@ -125,32 +126,126 @@ class GradesInTurn:
         assert answer == b"graded\n", f"the grader was ended, or did not end within {SECONDS} s"
         return json.loads(file.read_text(encoding="utf-8"))
 
+    def processes(self) -> list[int]:
+        """Return the processes that runs have left behind; bubblewrap's take a moment to end."""
+        return still_running(descendants(self.process.pid), seconds=3)
+
     def close(self) -> None:
         """End it, by its id."""
         self.process.kill()
         self.process.communicate()
 
 
+@dataclass(frozen=True)
+class Run:
+    """What became of an attack that was graded, and of the machine."""
+
+    report: dict
+    report_of_next: dict
+    """That of a right submission, graded by the same process after it."""
+    visits: list[str]
+    planted: list[str]
+    """Files that it has left in places where it may try; they are gone now."""
+    processes: list[int]
+    """Processes that it has left running."""
+    has_changed_its_folder: bool
+
+
+class Lane:
+    """Grades one attack after the other, with a grader for each mode.
+
+    One that an attack has ended is not started again.
+    """
+
+    def __init__(self, number: int, folder: Path) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._planted = f"{PLANTED}-{os.getpid()}-{number}-"
+        self._listener = Listener()
+        self._graders = {mode: GradesInTurn(mode, folder) for mode in ("bubblewrap", "process")}
+
+    def run(self, attack: Attack, mode: str) -> Run:
+        """Grade an attack that has another submission beside it, and then a right submission."""
+        folder, grader = self._folder / mode / attack.name, self._graders[mode]
+        visits = len(self._listener.visits)
+        original = attack.build(folder / "original", self._listener.port, self._planted)
+        submission = attack.build(folder / "class" / "hostile", self._listener.port, self._planted)
+        copy_of_solutions(folder / "class" / "other")
+        report = grader.grade(submission, folder / "report.json", SUBJECTS, attack.call_timeout)
+        right = copy_of_solutions(folder / "next")
+        after = grader.grade(right, folder / "next.json", ["neural_network.normalize"])
+        return Run(
+            report=report,
+            report_of_next=after,
+            visits=self._listener.visits[visits:],
+            planted=remove_planted(self._planted, folder),
+            processes=grader.processes(),
+            has_changed_its_folder=contents(submission) != contents(original),
+        )
+
+    def close(self) -> None:
+        """End its processes and threads."""
+        for grader in self._graders.values():
+            grader.close()
+        self._listener.close()
+
+
+def remove_planted(name: str, folder: Path) -> list[str]:
+    """Remove what an attack has left under names that begin so, and say where."""
+    places = ["/tmp", "/var/tmp", "/dev/shm", "/", Path.home(), PROJECT, *sys.path]
+    found = {file for place in places for file in Path(place).glob(f"{name}*")}
+    found |= set(folder.rglob(f"{name}*"))
+    for file in found:
+        file.unlink()
+    return sorted(map(str, found))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder with what is in them."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+Graded = Callable[[Attack, str], Run]
+"""Returns what became of an attack in a mode."""
+
+
 @pytest.fixture(scope="module")
-def graders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, GradesInTurn]]:
-    """Hold a grader for each mode; one that an attack has ended is not started again."""
-    folder = tmp_path_factory.mktemp("runner")
-    started = {mode: GradesInTurn(mode, folder) for mode in ("bubblewrap", "process")}
-    yield started
-    for one in started.values():
-        one.close()
+def graded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Graded]:
+    """Grade the attacks of all tests that are to run, some side by side."""
+    folder = tmp_path_factory.mktemp("lanes")
+    lanes = [Lane(number, folder / str(number)) for number in range(LANES)]
+    free: queue.SimpleQueue[Lane] = queue.SimpleQueue()
+    for lane in lanes:
+        free.put(lane)
+
+    def run(attack: Attack, mode: str) -> Run:
+        lane = free.get()
+        try:
+            return lane.run(attack, mode)
+        finally:
+            free.put(lane)
+
+    pool = ThreadPoolExecutor(LANES)
+    runs = {
+        (attack.name, mode): pool.submit(run, attack, mode)
+        for item in request.session.items
+        for mode, test in (("bubblewrap", test_in_bubblewrap), ("process", test_in_a_plain_process))
+        if getattr(item, "function", None) is test
+        for attack in [item.callspec.params["attack"]]
+    }
+    yield lambda attack, mode: runs[attack.name, mode].result()
+    pool.shutdown(cancel_futures=True)
+    for lane in lanes:
+        lane.close()
 
 
-def grade_attack(attack: Attack, grader: GradesInTurn, folder: Path, port: int) -> dict:
-    """Grade an attack that has another submission beside it, and then a right submission."""
-    submission = attack.build(folder / "class" / "hostile", port, OWN_PLANTED)
-    copy_of_solutions(folder / "class" / "other")
-    file = folder / "report.json"
-    report = grader.grade(submission, file, SUBJECTS, attack.call_timeout)
-    right = copy_of_solutions(folder / "next")
-    after = grader.grade(right, folder / "next.json", ["neural_network.normalize"])
-    assert after["points"] == after["max_points"] == 4
-    return report
+# ── what became of them ──────────────────────────────────────────────────────────────────────
 
 
 def functions_of(report: dict) -> dict[str, dict]:
@@ -189,60 +284,40 @@ def assert_lost_as_foretold(attack: Attack, report: dict) -> None:
         assert loss.words in " ".join(checks[0]["message"].split())
 
 
-def planted_files(folder: Path) -> list[Path]:
-    """Return files that an attack has left in the places where it may try."""
-    places = ["/tmp", "/var/tmp", "/dev/shm", "/", Path.home(), PROJECT, *sys.path]
-    found = [file for place in places for file in Path(place).glob(f"{OWN_PLANTED}*")]
-    return [*found, *folder.rglob(f"{OWN_PLANTED}*")]
-
-
-def left_processes(grader: GradesInTurn) -> list[int]:
-    """Return processes that runs have left behind; bubblewrap's take a moment to end."""
-    return still_running(descendants(grader.process.pid), seconds=3)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder with what is in them."""
-    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+def assert_next_is_graded_as_ever(run: Run) -> None:
+    """The submission that came after it has its points."""
+    assert run.report_of_next["points"] == run.report_of_next["max_points"] == 4
 
 
 @needs_bubblewrap
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
-def test_in_bubblewrap(
-    attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
-) -> None:
+def test_in_bubblewrap(attack: Attack, graded: Graded) -> None:
     """It gains nothing, reaches nothing, leaves nothing, and costs nobody else anything."""
-    visits = len(listener.visits)
-    original = contents(attack.build(tmp_path / "original", listener.port, OWN_PLANTED))
-    report = grade_attack(attack, graders["bubblewrap"], tmp_path, listener.port)
-    assert report["sandbox"] == "bubblewrap"
-    assert_nothing_gained(attack, report)
-    assert_lost_as_foretold(attack, report)
-    assert "STOLEN" not in json.dumps(report)
-    assert SECRET not in json.dumps(report)
-    assert listener.visits[visits:] == []
-    assert planted_files(tmp_path) == []
-    assert list(contents(tmp_path / "class" / "hostile").values()) == list(original.values())
-    assert left_processes(graders["bubblewrap"]) == []
+    run = graded(attack, "bubblewrap")
+    assert run.report["sandbox"] == "bubblewrap"
+    assert_nothing_gained(attack, run.report)
+    assert_lost_as_foretold(attack, run.report)
+    assert_next_is_graded_as_ever(run)
+    assert "STOLEN" not in json.dumps(run.report)
+    assert SECRET not in json.dumps(run.report)
+    assert run.visits == []
+    assert run.planted == []
+    assert run.processes == []
+    assert not run.has_changed_its_folder
 
 
 @needs_linux
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
-def test_in_a_plain_process(
-    attack: Attack, tmp_path: Path, listener: Listener, graders: dict[str, GradesInTurn]
-) -> None:
+def test_in_a_plain_process(attack: Attack, graded: Graded) -> None:
     """It forges no score, and the run ends, whole; what else it may do is said in its file."""
-    visits = len(listener.visits)
-    report = grade_attack(attack, graders["process"], tmp_path, listener.port)
-    assert report["sandbox"] == "process"
-    assert listener.visits[visits:] == []
-    assert left_processes(graders["process"]) == []
+    run = graded(attack, "process")
+    assert run.report["sandbox"] == "process"
+    assert_next_is_graded_as_ever(run)
+    assert run.visits == []
+    assert run.processes == []
     if not attack.plain.startswith("may succeed"):
-        assert_nothing_gained(attack, report)
-    planted = planted_files(tmp_path)
-    for file in planted:
-        file.unlink()
-    assert attack.plain or not planted
+        assert_nothing_gained(attack, run.report)
+    assert attack.plain or not run.planted
 
 
 @pytest.mark.parametrize(
@@ -263,14 +338,14 @@ def test_in_a_plain_process(
 def test_a_whole_run(name: str, mode: str, tmp_path: Path) -> None:
     """By the command that a reviewer runs: score, exit status and report agree, and are right."""
     (attack,) = (one for one in ATTACKS if one.name == name)
-    submission = attack.build(tmp_path / "class" / "hostile", 0, OWN_PLANTED)
+    planted = f"{PLANTED}-{os.getpid()}-whole-"
+    submission = attack.build(tmp_path / "class" / "hostile", 0, planted)
     file = tmp_path / "report.json"
     done = run(
         *("grader", "-k", "neural_network or MakeData", "--sandbox", mode),
         *("--submission", str(submission), "--report", str(file)),
     )
-    for planted in planted_files(tmp_path):
-        planted.unlink()
+    remove_planted(planted, tmp_path)
     report = json.loads(file.read_text(encoding="utf-8"))
     lost = sum(points_lost(attack, report).values())
     assert report["points"] == report["max_points"] - lost

@@ -1,8 +1,8 @@
-"""Asks for thousands of losses, and returns many times more of them than were wanted."""
+"""Asks for hundreds of losses, and returns many times more of them than were wanted."""
 # Loses 11 of gradient_descent, failed: Returned
 
 
 def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=None):
-    for _ in range(2_000):
+    for _ in range(300):
         loss_fn(y, y)
     return W, b, np.ones((num_epochs, 20_000), np.int8)
