@@ -24,7 +24,7 @@ import pytest
 from grader.catalogue import PROJECT
 from grader.sandbox import what_is_wrong_with
 from grader.variants import copy_of_solutions
-from tests.attacks import CALL_TIMEOUT, PLANTED, Attack, read_corpus
+from tests.attacks import CALL_TIMEOUT, GROUPS, PLANTED, Attack, read_corpus
 from tests.processes import descendants, still_running
 from tests.submissions import all_checks
 from tests.test_runs import run
@@ -282,6 +282,16 @@ def assert_lost_as_foretold(attack: Attack, report: dict) -> None:
         assert {check["status"] for check in checks} == {loss.status}
         assert all(check["message"] for check in checks)
         assert loss.words in " ".join(checks[0]["message"].split())
+
+
+def test_attacks_are_many_and_bounded() -> None:
+    """Of every group; should the sandbox fail, none of them loops for ever."""
+    groups = [attack.name.partition("/")[0] for attack in ATTACKS]
+    assert min(groups.count(group) for group in GROUPS) >= 15
+    assert len(ATTACKS) > 100
+    for attack in ATTACKS:
+        assert "while True" not in attack.code, attack.name
+        assert "while 1" not in attack.code, attack.name
 
 
 def assert_next_is_graded_as_ever(run: Run) -> None:

@@ -1,6 +1,8 @@
 """Returns a list that never ends when it is read."""
+
 # Loses normalize, error: Gave no answer within
 # Takes all the time that it gets
+import time
 
 
 class Endless(list):
@@ -8,7 +10,8 @@ class Endless(list):
         return 1
 
     def __iter__(self):
-        while True:
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
             yield 0.0
 
 

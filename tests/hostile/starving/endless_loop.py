@@ -1,8 +1,11 @@
 """Loops for ever."""
+
 # Loses normalize, error: Gave no answer within
 # Takes all the time that it gets
+import time
 
 
 def normalize(X):
-    while True:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         pass

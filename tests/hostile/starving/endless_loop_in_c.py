@@ -4,4 +4,4 @@
 
 
 def normalize(X):
-    return sum(range(10**10))
+    return sum(range(2 * 10**9))

@@ -3,5 +3,8 @@
 # Is the file grid.py
 # Loses make_data, error: still not imported after
 # Takes all the time that it gets
-while True:
+import time
+
+end = time.monotonic() + 60
+while time.monotonic() < end:
     pass
