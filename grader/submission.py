@@ -246,12 +246,12 @@ def _answer_callback(
 def _count(value: Any) -> int:
     """Count the numbers in a decoded value, and whatever else there is."""
     if isinstance(value, np.ndarray):
-        # Two arrays without an element, (n, 0) and (0, n), make a product of n times n.
+        # What is empty counts as well: (n, 0) and (0, n) make a product of n times n.
         return math.prod(max(size, 1) for size in value.shape)
     if isinstance(value, dict):
-        return sum(map(_count, value.values()))
+        return max(sum(map(_count, value.values())), 1)
     if isinstance(value, (list, tuple)):
-        return sum(map(_count, value))
+        return max(sum(map(_count, value)), 1)
     return 1
 
 

@@ -209,7 +209,13 @@ def test_a_callback_gets_few_numbers(learner: SubmittedModule) -> None:
         return x + y
 
     assert learner.apply(outer, np.ones((1, 400)), 1, np.ones(1)).size == 400
-    for x, y in ((np.ones(251), np.ones(250)), ([[[1.0] * 251] * 2], {"W": 1})):
+    too_many = [
+        (np.ones(251), np.ones(250)),
+        ([[[1.0] * 251] * 2], {"W": 1}),
+        (np.ones((0, 501)), 1),
+        ([[]] * 501, 1),
+    ]
+    for x, y in too_many:
         with pytest.raises(CallFailed) as caught:
             learner.apply(outer, x, 1, y)
         assert caught.value.record.outcome.text == "outer can't use more than 500 numbers"
