@@ -126,6 +126,9 @@ def _plain_environment() -> dict[str, str]:
 def _bare_environment() -> dict[str, str]:
     path = [WORKER_INSIDE, os.environ.get("PYTHONPATH", "")]
     kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+    if site.ENABLE_USER_SITE:
+        # NumPy may be there, by `pip install --user`; with another home, Python would miss it.
+        kept["PYTHONUSERBASE"] = site.getuserbase()
     return {
         **kept,
         **ONE_THREAD,

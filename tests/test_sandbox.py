@@ -25,7 +25,7 @@ from grader.sandbox import (
     what_is_wrong_with,
 )
 from grader.submission import Submission, SubmittedModule
-from grader.variants import copy_of_solutions
+from grader.variants import copy_of_solutions, with_code
 from tests.processes import descendants, still_running
 from tests.submissions import all_checks, grade_by
 from tests.test_hostile import needs_bubblewrap, needs_linux
@@ -245,6 +245,33 @@ def test_a_checkout_and_an_environment_under_any_name(tmp_path: Path) -> None:
     )
     assert "exercises/, graded in a sandbox (bubblewrap)" in done.stdout
     assert "100 of 100 points" in done.stdout
+
+
+@needs_bubblewrap
+def test_packages_may_be_a_users_own(tmp_path: Path) -> None:
+    """As `pip install --user` has them, for a Python without an environment."""
+    base = tmp_path / "base"
+    packages = Path(sysconfig.get_path("purelib", f"{os.name}_user", vars={"userbase": base}))
+    packages.mkdir(parents=True)
+    (packages / "other.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (packages / "only_here.py").touch()
+    submission = with_code(tmp_path / "exercises", {"neural_network": "import only_here"})
+    done = subprocess.run(
+        [
+            *(sys._base_executable, "-m", "pytest", "grader", "--submission", submission),
+            *("--sandbox", "bubblewrap", "-k", "Matrix"),
+        ],
+        cwd=PROJECT,
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONNOUSERSITE"},
+            "PYTHONUSERBASE": str(base),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert "2 of 2 points" in done.stdout, done.stdout + done.stderr
 
 
 @needs_bubblewrap
