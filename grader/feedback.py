@@ -238,7 +238,7 @@ def _timed_out(record: CallRecord, outcome: TimedOut, called: Line) -> list[Line
         verb = "Not called: its" if outcome.again else "Its"
         return [
             called,
-            ("Time", f"{verb} calls took {seconds} together, all the time there is."),
+            ("Time", f"{verb} calls took {seconds} together, all the time they have."),
             ("Try", "Look for what takes so long: sleep(), or a loop over far more than the data."),
         ]
     verb = "Not called: an earlier call gave" if outcome.again else "Gave"

@@ -130,14 +130,14 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
         (
             TimedOut(30.0, while_importing=False, together=True),
             Status.ERROR,
-            CALLED + "Time      Its calls took 30 s together, all the time there is.\n"
+            CALLED + "Time      Its calls took 30 s together, all the time they have.\n"
             "Try       Look for what takes so long:"
             " sleep(), or a loop over far more than the data.",
         ),
         (
             TimedOut(6.0, while_importing=False, together=True, again=True),
             Status.ERROR,
-            CALLED + "Time      Not called: its calls took 6 s together, all the time there is.\n"
+            CALLED + "Time      Not called: its calls took 6 s together, all the time they have.\n"
             "Try       Look for what takes so long:"
             " sleep(), or a loop over far more than the data.",
         ),
