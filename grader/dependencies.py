@@ -8,7 +8,8 @@ from pathlib import Path
 
 from grader import feedback
 from grader.catalogue import SOLUTIONS
-from grader.judge import CheckResult, Function
+from grader.judge import CheckResult
+from grader.outcome import Function
 from grader.status import Status
 
 WRITTEN = Path(__file__).with_name("dependencies.json")

@@ -10,6 +10,7 @@ A message is a few lines, each a label and a fact:
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from grader import protocol
 from grader.describe import MAX_WIDTH, describe_call
@@ -229,9 +230,9 @@ def _unreadable_hint(what: str) -> list[Line]:
 def _timed_out(record: CallRecord, outcome: TimedOut, called: Line) -> list[Line]:
     seconds = f"{outcome.seconds:g} s"
     if outcome.while_importing:
-        again = " in all" if outcome.together else ""
+        in_all = " in all" if outcome.together else ""
         return [
-            ("Import", f"{record.module}.py was still not imported after {seconds}{again}."),
+            ("Import", f"{record.module}.py was still not imported after {seconds}{in_all}."),
             ("Try", "Move what runs at the top of the file into a function, or look for a loop."),
         ]
     if outcome.together:
@@ -250,19 +251,18 @@ def _timed_out(record: CallRecord, outcome: TimedOut, called: Line) -> list[Line
 
 
 class Frame:
-    """One line of the learner's traceback, as the worker reports it; nothing in it is trusted."""
+    """One line of the learner's traceback, as the worker reports it: it may say anything."""
 
-    def __init__(self, data: object) -> None:
-        fields = data if isinstance(data, list) and len(data) == 4 else ["", 0, "", ""]
-        self.file = clip(str(fields[0])[:200], 60)
-        self.line = fields[1] if isinstance(fields[1], int) else 0
-        self.function = clip(str(fields[2])[:200], 60)
-        self.source = clip(str(fields[3])[:200], MAX_WIDTH)
+    def __init__(self, file: str, line: int, function: str, source: str) -> None:
+        self.file = clip(file, 60)
+        self.line = line
+        self.function = clip(function, 60)
+        self.source = clip(source, MAX_WIDTH)
         self.module = self.file.removesuffix(".py")
 
 
-def _frames(frames: Sequence[object]) -> list[Frame]:
-    return [Frame(data) for data in frames[-5:]]
+def _frames(frames: Sequence[Sequence[Any]]) -> list[Frame]:
+    return [Frame(*fields) for fields in frames]
 
 
 def _where(frames: Sequence[Frame], module: str) -> list[Line]:

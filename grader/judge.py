@@ -1,6 +1,7 @@
 """Judges one check: runs it against a submission, and says what became of it."""
 
 import inspect
+import re
 import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -13,17 +14,13 @@ import numpy as np
 from grader import feedback, protocol
 from grader.catalogue import Check
 from grader.evidence import Evidence, Seen, raised_finding
-from grader.outcome import CallFailed, Died, Garbled, TimedOut, WrongAnswer
+from grader.outcome import CallFailed, Died, Function, Garbled, TimedOut, WrongAnswer
 from grader.reference import ReferenceModule
 from grader.status import Status
 from grader.submission import Submission
 
 if TYPE_CHECKING:
     from grader.recognition import Misconception
-
-
-Function = tuple[str, str]
-"""An exercise and one of its functions."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class Judge:
         if result.status is not Status.PASSED and not self._waits(name):
             foreign = {module for module, _ in served} - {check.exercise}
             broken = _has_broken_down(outcome) and served - {name}
-            if broken or (foreign and not _is_a_stub(outcome, name)):
+            if broken or (foreign and not self._is_a_stub(outcome, name)):
                 self.submission.renew(name)
                 result, _ = self._attempt(check)
             if result.status in (Status.FAILED, Status.ERROR):
@@ -80,6 +77,18 @@ class Judge:
         if result.status is not Status.PASSED:
             message = feedback.with_output(message, self.submission.take_output())
         return CheckResult(check, result.status, message, time.perf_counter() - began)
+
+    def _is_a_stub(self, outcome: object, name: Function) -> bool:
+        """Whether a function is still to do by its own file, so that no other code is to blame.
+
+        What the worker says of it is not enough: another function may speak for it.
+        """
+        if not isinstance(outcome, protocol.Raised) or outcome.error != "NotImplementedError":
+            return False
+        module, function = name
+        text = self.submission.text_of(module)
+        body = re.search(rf"^def {function}\(.*?(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+        return body is not None and "raise NotImplementedError" in body[0]
 
     def _waits(self, name: Function) -> bool:
         """Whether a function is built on one that is wrong."""
@@ -143,19 +152,6 @@ class Judge:
 
 
 def _has_broken_down(outcome: object) -> bool:
-    """Whether a call ended without an answer; not where it wasn't made, since that is known."""
+    """Whether a call ended without an answer. One that was refused, without a call, has not."""
     late = isinstance(outcome, TimedOut) and not outcome.again
     return late or isinstance(outcome, (Died, Garbled))
-
-
-def _is_a_stub(outcome: object, name: Function) -> bool:
-    """Whether the function's own line raised, as in a stub, so that no other is to blame."""
-    frames = outcome.frames[-1:] if isinstance(outcome, protocol.Raised) else []
-    module, function = name
-    start = [f"{module}.py", function, "raise NotImplementedError"]
-    return any(
-        isinstance(frame, list)
-        and len(frame) == 4
-        and [frame[0], frame[2], str(frame[3])[: len(start[2])]] == start
-        for frame in frames
-    )

@@ -18,12 +18,16 @@ from typing import Any, TypeAlias
 
 from grader import protocol
 
+Function: TypeAlias = tuple[str, str]
+"""A module and one of its functions; or, with "" for a function, the import of the module."""
+
 
 @dataclass(frozen=True)
 class TimedOut:
     """No answer came in time.
 
-    `together`: all calls of the function took that long; `again`: it was not called once more.
+    `together`: all calls of the function, or all imports of its file, took that long; `again`: it
+    was not even called, since there was no time left.
     """
 
     seconds: float
@@ -55,7 +59,7 @@ Answer: TypeAlias = (
 )
 """A message that ends a call."""
 
-CALLED = (protocol.Returned, protocol.Raised, protocol.Unreadable)
+FOUND = (protocol.Returned, protocol.Raised, protocol.Unreadable)
 """Those for which the function was found, and called."""
 
 CallOutcome: TypeAlias = Answer | TimedOut | Died | Garbled

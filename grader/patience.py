@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from grader.outcome import TimedOut
+from grader.outcome import Function, TimedOut
 
 SHORTENED = 2.0
 """Seconds for a call where patience is gone: ten times what a right one needs."""
@@ -18,9 +18,6 @@ TOGETHER = 3
 """The calls of one function may together last as long as so many."""
 ALL_TOGETHER = 6
 """Once all calls have lasted as long as so many, patience is gone."""
-
-Subject = tuple[str, str]
-"""A module and one of its functions; or, with "" for a function, the import of the module."""
 
 
 class Patience:
@@ -31,19 +28,19 @@ class Patience:
         self._clock = clock
         self._is_gone = False
         self._spent_in_all = 0.0
-        self._spent: dict[Subject, float] = collections.defaultdict(float)
-        self._given_up: dict[Subject, TimedOut] = {}
-        self._forgiven: set[Subject] = set()
-        self._subject: Subject | None = None
+        self._spent: dict[Function, float] = collections.defaultdict(float)
+        self._given_up: dict[Function, TimedOut] = {}
+        self._forgiven: set[Function] = set()
+        self._subject: Function | None = None
         self._began = 0.0
 
-    def refusal(self, subject: Subject) -> TimedOut | None:
-        """Return what became of a subject that has had all its time, else None."""
+    def refusal(self, subject: Function) -> TimedOut | None:
+        """Return the outcome of a subject that has no time left, else None; it is given up then."""
         if subject not in self._given_up and self._left_together(subject) <= 0:
             self._give_up(subject)
         return self._given_up.get(subject)
 
-    def begin(self, subject: Subject) -> None:
+    def begin(self, subject: Function) -> None:
         """Time this subject from now on, and not the one before."""
         self.end()
         self._subject, self._began = subject, self._clock()
@@ -69,14 +66,14 @@ class Patience:
         assert self._subject is not None
         return self._give_up(self._subject)
 
-    def forgive(self, function: Subject) -> None:
+    def forgive(self, function: Function) -> None:
         """Give a function its time back, and the import of its module: once only."""
         for subject in {function, (function[0], "")} - self._forgiven:
             self._forgiven.add(subject)
             self._spent[subject] = 0.0
             self._given_up.pop(subject, None)
 
-    def _give_up(self, subject: Subject) -> TimedOut:
+    def _give_up(self, subject: Function) -> TimedOut:
         limit = self._limit(subject)
         together = self._left_together(subject) < limit
         seconds = TOGETHER * limit if together else limit
@@ -86,11 +83,11 @@ class Patience:
         self._is_gone = True
         return outcome
 
-    def _limit(self, subject: Subject) -> float:
+    def _limit(self, subject: Function) -> float:
         # What a file imports takes as long as it takes, however quick its functions are.
         if self._is_gone and subject[1]:
             return min(self._call_timeout, SHORTENED)
         return self._call_timeout
 
-    def _left_together(self, subject: Subject) -> float:
+    def _left_together(self, subject: Function) -> float:
         return TOGETHER * self._limit(subject) - self._spent[subject]

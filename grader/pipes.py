@@ -5,6 +5,7 @@ left behind keeps the pipe open, or nobody reads at its other end. A reader keep
 line or two that nobody asked for.
 """
 
+import contextlib
 import os
 import queue
 import select
@@ -55,6 +56,8 @@ class PollReader:
 
     def __init__(self, pipe: IO[bytes], max_line: int) -> None:
         self._descriptor = pipe.fileno()
+        # A worker may read its own answers back before they are read here.
+        os.set_blocking(self._descriptor, False)
         self._max_line = max_line
         self._poll = select.poll()
         self._poll.register(self._descriptor, select.POLLIN)
@@ -67,12 +70,15 @@ class PollReader:
             searched = len(self._buffer)
             if len(self._buffer) > self._max_line:
                 return bytes(self._buffer)
-            if not self._wait(deadline - time.monotonic()):
+            left = deadline - time.monotonic()
+            # Whoever writes without a pause, but no line, would otherwise always be heard.
+            if left <= 0 or not self._wait(left):
                 return None
-            chunk = os.read(self._descriptor, CHUNK)
-            if not chunk:
-                return b""
-            self._buffer += chunk
+            with contextlib.suppress(BlockingIOError):
+                chunk = os.read(self._descriptor, CHUNK)
+                if not chunk:
+                    return b""
+                self._buffer += chunk
         line = bytes(self._buffer[: end + 1])
         del self._buffer[: end + 1]
         return line
@@ -82,7 +88,7 @@ class PollReader:
         while time.perf_counter() < spin_end:
             if self._poll.poll(0):
                 return True
-        return bool(self._poll.poll(max(timeout, 0.0) * 1000))
+        return bool(self._poll.poll(timeout * 1000))
 
     def has_waiting(self) -> bool:
         return bool(self._buffer or self._poll.poll(0))

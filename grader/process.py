@@ -89,7 +89,7 @@ class WorkerProcess:
 
         Raises WorkerTimeoutError, WorkerDiedError, or ProtocolError where the line is garbage.
         """
-        # Whoever speaks without a pause would otherwise always be heard.
+        # Whoever sends one line after the other would otherwise always be heard.
         if timeout <= 0:
             raise WorkerTimeoutError
         line = self._lines.read_line(timeout)

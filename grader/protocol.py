@@ -35,6 +35,10 @@ MAX_DEPTH = 20
 """Deepest nesting of lists, tuples and dicts."""
 MAX_ARRAY_BYTES = 256 * 2**10
 """Most bytes in all arrays and texts of one value."""
+ARRAY_OVERHEAD = 128
+"""Bytes that an array takes up besides: many may be empty."""
+MAX_SHAPE = 2**18
+"""Most elements of an array even where the zeros in its shape count as ones."""
 MAX_TEXT = 1_000
 """Longest text, in characters."""
 MAX_INTEGER_BITS = 1024
@@ -46,7 +50,9 @@ ARRAY_KINDS = "biuf"
 """NumPy kinds that may cross: booleans, signed and unsigned integers, floats."""
 _DTYPE_NAMES = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
 ARRAY_DTYPES = MappingProxyType({name: np.dtype(name) for name in _DTYPE_NAMES})
-MAX_DIMENSIONS = 16
+MAX_DIMENSIONS = 4
+MAX_FRAMES = 5
+"""Most lines of a traceback."""
 
 
 class ProtocolError(Exception):
@@ -108,7 +114,7 @@ class _Encoder:
             raise NotPlainError(f"an array of dtype {array.dtype}")
         if array.dtype.kind == "f" and array.dtype.itemsize > 8:
             array = array.astype(np.float64)
-        self.bytes_left -= array.nbytes
+        self.bytes_left -= array.nbytes + ARRAY_OVERHEAD
         if self.bytes_left < 0:
             raise NotPlainError(f"an array of {array.size:,} elements, too many to read")
         if not _has_room_for(array.shape):
@@ -158,7 +164,7 @@ def _has_room_for(shape: Sequence[int]) -> bool:
 
     An array with a zero in its shape holds nothing, and makes much: (n, 0) @ (0, n) has n² numbers.
     """
-    return math.prod(max(size, 1) for size in shape) <= MAX_ARRAY_BYTES
+    return math.prod(max(size, 1) for size in shape) <= MAX_SHAPE
 
 
 def _describe_type(value: object) -> str:
@@ -252,7 +258,7 @@ class _Decoder:
             data = binascii.a2b_base64(text, strict_mode=True)
         except ValueError as error:
             raise ProtocolError("an array whose data is no base64") from error
-        self.bytes_left -= len(data)
+        self.bytes_left -= len(data) + ARRAY_OVERHEAD
         if self.bytes_left < 0 or len(data) != math.prod(shape) * ARRAY_DTYPES[dtype].itemsize:
             raise ProtocolError("an array whose data doesn't fit its shape")
         if dtype == "|b1" and data.strip(b"\0\1"):
@@ -436,4 +442,17 @@ def unpack(line: bytes) -> Message:
             raise ProtocolError("a field of the wrong type")
         if isinstance(value, str) and str in types and len(value) > MAX_TEXT:
             raise ProtocolError("a text too long")
+        if name == "frames" and not _are_frames(value):
+            raise ProtocolError("a traceback of another form")
     return _KINDS[kind](**content)
+
+
+def _are_frames(value: Any) -> bool:
+    """Whether a list is a traceback: file, line, function and source, a few times."""
+    form = (str, int, str, str)
+    return len(value) <= MAX_FRAMES and all(
+        isinstance(frame, list)
+        and tuple(map(type, frame)) == form
+        and all(len(part) <= MAX_TEXT for part in frame if isinstance(part, str))
+        for frame in value
+    )

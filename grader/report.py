@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from grader.status import Status
 
 if TYPE_CHECKING:
-    from grader.judge import CheckResult, Function
+    from grader.judge import CheckResult
+    from grader.outcome import Function
 
 SCHEMA = "perceptron-katas/report/v1"
 

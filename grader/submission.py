@@ -17,12 +17,13 @@ import numpy as np
 
 from grader import protocol
 from grader.outcome import (
-    CALLED,
+    FOUND,
     Answer,
     CallFailed,
     CallOutcome,
     CallRecord,
     Died,
+    Function,
     Garbled,
 )
 from grader.patience import Patience
@@ -31,9 +32,11 @@ from grader.sandbox import Sandbox
 
 MAX_LINE_NUMBER = 1_000_000
 """Where a function may begin in its file: what the worker says is bounded."""
+MAX_FILE = 1_000_000
+"""Characters of a file that are looked at."""
 MAX_ASKED_NUMBERS = 500
-"""Most numbers in the arguments of a callback: ten times what a check trains on. Broadcasting
-multiplies the sizes of arrays, so that a few large ones could fill the grader's own memory."""
+"""Most numbers in the arguments of a callback: ten times what a right function passes to one.
+Broadcasting multiplies the sizes of arrays: a few large ones could fill the grader's own memory."""
 
 
 class Submission:
@@ -42,11 +45,11 @@ class Submission:
     def __init__(self, folder: Path, call_timeout: float, sandbox: Sandbox) -> None:
         self.folder = folder.resolve()
         self.sandbox = sandbox
-        self.lines: dict[tuple[str, str], int] = {}
+        self.lines: dict[Function, int] = {}
         """Where each function that was found is defined, by module and name."""
         self.calls: list[CallRecord] = []
         """The calls since `begin_check`."""
-        self.served: set[tuple[str, str]] = set()
+        self.served: set[Function] = set()
         """The functions that the present worker was asked for."""
         self._patience = Patience(call_timeout)
         self._remembered: dict[tuple[str, str, str], CallRecord] = {}
@@ -68,7 +71,7 @@ class Submission:
         self._loaded = set()
         self.served = set()
 
-    def renew(self, function: tuple[str, str]) -> None:
+    def renew(self, function: Function) -> None:
         """Go on with a new worker, that has not seen any of the submission's files.
 
         The function is to be called again: others may have used up its time.
@@ -89,6 +92,17 @@ class Submission:
         if self._worker is not None:
             self._last_output += self._worker.take_output()
         return self._last_output
+
+    def text_of(self, module: str) -> str:
+        """Return a module's text, as far as it can be read."""
+        path = self.folder / f"{module}.py"
+        if not path.is_file():
+            return ""
+        try:
+            with path.open(encoding="utf-8", errors="replace") as file:
+                return file.read(MAX_FILE)
+        except OSError:
+            return ""
 
     def module(self, name: str) -> "SubmittedModule":
         """Return something to call the functions of a module on."""
@@ -140,12 +154,12 @@ class Submission:
                 after = None if outcome.after is None else protocol.decode(outcome.after)
                 if after is not None and (type(after) is not list or len(after) != len(arguments)):
                     raise protocol.ProtocolError("other arguments than were sent")
-                # Decoded, it is there already: nobody needs it twice.
+                # What was decoded is not kept a second time.
                 outcome = outcome._replace(value=None, after=None)
             except protocol.ProtocolError:
                 self.close()
                 outcome, value, after = Garbled(), None, None
-        if isinstance(outcome, CALLED) and outcome.line is not None:
+        if isinstance(outcome, FOUND) and outcome.line is not None:
             if 0 < outcome.line <= MAX_LINE_NUMBER:
                 self.lines[call.module, call.function] = outcome.line
             else:
@@ -233,7 +247,7 @@ def _answer_callback(
         raise protocol.ProtocolError("a question that can't be answered")
     callback = callbacks[asked.callback]
     if _count([arguments, keywords]) > MAX_ASKED_NUMBERS:
-        text = f"{callback.__name__} can't use more than {MAX_ASKED_NUMBERS} numbers"
+        text = f"{callback.__name__} was called with more than {MAX_ASKED_NUMBERS} numbers"
         return protocol.Refusal(asked.id, text)
     try:
         with np.errstate(all="ignore"):

@@ -19,7 +19,6 @@ import numpy as np  # noqa: F401
 from grader import limits, protocol, system_calls
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MAX_FRAMES = 5
 MAX_TEXT = 500
 
 
@@ -101,14 +100,14 @@ class LearnerFiles:
         """Return the learner's own frames of a traceback, innermost last."""
         import linecache
 
-        frames: collections.deque[list[Any]] = collections.deque(maxlen=MAX_FRAMES)
+        frames: collections.deque[list[Any]] = collections.deque(maxlen=protocol.MAX_FRAMES)
         traceback = error.__traceback__
         while traceback is not None:
             code = traceback.tb_frame.f_code
             folder, file = os.path.split(code.co_filename)
             if folder == self.folder:
                 source = linecache.getline(code.co_filename, traceback.tb_lineno).strip()
-                frames.append([file, traceback.tb_lineno, code.co_name, source[:MAX_TEXT]])
+                frames.append([file, traceback.tb_lineno or 0, code.co_name, source[:MAX_TEXT]])
             traceback = traceback.tb_next
         if isinstance(error, SyntaxError) and isinstance(error.filename, str):
             file = os.path.basename(error.filename)

@@ -23,7 +23,7 @@ CORPUS = Path(__file__).parent / "hostile"
 GROUPS = ("forging", "stealing", "escaping", "starving")
 PLANTED = "planted"
 """A part of the name of every file that an attack leaves."""
-CALL_TIMEOUT, SHORT_CALL_TIMEOUT = 10.0, 1.0
+CALL_TIMEOUT, SHORT_CALL_TIMEOUT = 10.0, 1.5
 """Seconds for a call: what ends by itself has enough, however busy the machine."""
 
 

@@ -112,7 +112,7 @@ def assert_lost_as_foretold(attack: Attack, report: dict) -> None:
 
 
 def test_attacks_are_many_and_bounded() -> None:
-    """Of every group; should the sandbox fail, none of them loops for ever."""
+    """Of every group; and none says that it loops for ever, for the sandbox may fail."""
     groups = [attack.name.partition("/")[0] for attack in ATTACKS]
     assert min(groups.count(group) for group in GROUPS) >= 15
     assert len(ATTACKS) > 100

@@ -73,8 +73,39 @@ def test_what_nobody_asked_for_is_noticed(
     """A worker that speaks out of turn can be told by it."""
     assert not lines.has_waiting()
     pipe[1].write(b"hello\n")
-    time.sleep(0.05)
+    end = time.monotonic() + 5
+    while not lines.has_waiting() and time.monotonic() < end:
+        time.sleep(0.001)
     assert lines.has_waiting()
+
+
+def test_bytes_without_a_line_end_when_time_is_up(
+    lines: LineReader, pipe: tuple[IO[bytes], IO[bytes]]
+) -> None:
+    """However many come, and however fast."""
+    is_over = threading.Event()
+
+    def drip() -> None:
+        while not is_over.is_set():
+            pipe[1].write(b"x")
+
+    writer = threading.Thread(target=drip)
+    writer.start()
+    line = lines.read_line(0.05)
+    # Where nobody reads on, the writer would wait for ever.
+    is_over.set()
+    while writer.is_alive() and os.name != "nt":
+        lines.read_line(0.01)
+    writer.join()
+    assert line is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe can't be opened again there")
+def test_what_somebody_else_reads_is_not_waited_for(pipe: tuple[IO[bytes], IO[bytes]]) -> None:
+    """It may be gone between the look whether there is something, and the reading."""
+    reader = PollReader(pipe[0], MAX_LINE)
+    reader._wait = lambda timeout: True  # there was something
+    assert reader.read_line(0.05) is None
 
 
 # ── writers ──────────────────────────────────────────────────────────────────────────────────

@@ -174,6 +174,27 @@ def test_a_hostile_line_is_refused(line: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    "frames",
+    [
+        [1],
+        [[]],
+        [["a.py", 1, "f"]],
+        [["a.py", True, "f", ""]],
+        [["a.py", "1", "f", ""]],
+        [["a.py", 1, "f", {"deep": []}]],
+        [["a.py", 1, "f", "x" * (protocol.MAX_TEXT + 1)]],
+        [["a.py", 1, "f", ""]] * (protocol.MAX_FRAMES + 1),
+    ],
+    ids=range(8),
+)
+def test_a_traceback_of_another_form_is_refused(frames: list) -> None:
+    """It is a few lines, each a file, a number, a function and a text."""
+    line = protocol.pack(protocol.Raised(1, "E", "text", frames, None))
+    with pytest.raises(protocol.ProtocolError, match="traceback"):
+        protocol.unpack(line)
+
+
+@pytest.mark.parametrize(
     "content",
     [
         ["<f8", [2], "AAAAAAAAAAA="],
@@ -184,11 +205,12 @@ def test_a_hostile_line_is_refused(line: bytes) -> None:
         [">f8", [1], "AAAAAAAAAAA="],
         ["|b1", [1], "Ag=="],
         ["<f8", [1], "no base64!"],
-        ["<f8", [1] * 17, "AAAAAAAAAAA="],
+        ["<f8", [1] * 5, "AAAAAAAAAAA="],
+        ["<f8", [0, 2**10, 2**10], ""],
         ["<f8", [1]],
         "array",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_an_impossible_array_is_refused(content: object) -> None:
     """Shape, dtype and data must fit each other, and memory is not taken on trust."""

@@ -1,5 +1,5 @@
 """Has a function of the grader multiply two arrays without an element to a huge one."""
-# Loses numerical_gradient, error: can't use more than 500 numbers
+# Loses numerical_gradient, error: was called with more than 500 numbers
 
 
 def numerical_gradient(X, y, params, loss_fn, forward_fn, h=1e-4):

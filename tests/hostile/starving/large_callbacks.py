@@ -6,7 +6,7 @@ import time
 
 
 def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=None):
-    large = np.zeros((2**14 - 10, 1))
+    large = np.zeros((16_000, 1))
     end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
