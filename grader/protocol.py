@@ -25,8 +25,8 @@ import numpy as np
 Encoded: TypeAlias = Any
 """A value as JSON has it; see `encode`."""
 
-# Ten times what a right answer needs: a thousand losses, each in an array of its own. A parent that
-# keeps the answers of a whole run, and computes with them, stays small.
+# A right answer needs a thousand losses at most, each in an array of its own: these allow more, and
+# yet a parent that keeps the answers of a whole run, and computes with them, stays small.
 MAX_ITEMS = 10_000
 """Most elements in all lists, tuples and dicts of one value."""
 MAX_KEYS = 100

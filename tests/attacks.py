@@ -7,7 +7,7 @@ Each file says what it tries in its first line, and in comments what must become
     # Loses nothing
     # Takes all the time that it gets                    which is little, then
     # In a plain process: may succeed, for ...           what only bubblewrap keeps it from
-    # In a plain process: leaves files
+    # In a plain process: leaves files                  or another thing that it may do there
     # Is the file conftest.py                            else: added to neural_network.py
 
 All other functions of the submission are right, and must keep their points.
