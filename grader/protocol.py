@@ -117,7 +117,7 @@ class _Encoder:
         self.bytes_left -= array.nbytes + ARRAY_OVERHEAD
         if self.bytes_left < 0:
             raise NotPlainError(f"an array of {array.size:,} elements, too many to read")
-        if not _has_room_for(array.shape):
+        if extent(array.shape) > MAX_SHAPE:
             raise NotPlainError(f"an empty array of shape {array.shape}")
         if array.ndim > MAX_DIMENSIONS:
             raise NotPlainError(f"an array of {array.ndim} dimensions")
@@ -159,12 +159,12 @@ def _python_number(scalar: "np.generic[Any]") -> bool | int | float:
     raise NotPlainError(f"a number of dtype {scalar.dtype}")
 
 
-def _has_room_for(shape: Sequence[int]) -> bool:
-    """Whether a shape is small even where its zeros count as ones.
+def extent(shape: Sequence[int]) -> int:
+    """Return how many elements a shape has where its zeros count as ones.
 
     An array with a zero in its shape holds nothing, and makes much: (n, 0) @ (0, n) has n² numbers.
     """
-    return math.prod(max(size, 1) for size in shape) <= MAX_SHAPE
+    return math.prod(max(size, 1) for size in shape)
 
 
 def _describe_type(value: object) -> str:
@@ -250,7 +250,7 @@ class _Decoder:
             raise ProtocolError("an array of a dtype that may not cross")
         if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
             raise ProtocolError("an array without a shape")
-        if not all(type(size) is int and size >= 0 for size in shape) or not _has_room_for(shape):
+        if not all(type(size) is int and size >= 0 for size in shape) or extent(shape) > MAX_SHAPE:
             raise ProtocolError("an array of an impossible shape")
         if not isinstance(text, str):
             raise ProtocolError("an array without data")

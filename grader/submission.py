@@ -7,7 +7,6 @@
 Behind it stands one worker at a time. One that timed out, died, or spoke out of turn is replaced.
 """
 
-import math
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -176,7 +175,6 @@ class Submission:
         self.served.add(name)
         try:
             worker.wait_until_ready()
-            self._patience.begin(name if call.module in self._loaded else importing)
             return self._converse(worker, call, callbacks)
         except WorkerTimeoutError:
             self.close()
@@ -202,6 +200,7 @@ class Submission:
     ) -> Answer:
         """Exchange the messages of one call. Raises as `WorkerProcess.receive`."""
         loaded = call.module in self._loaded
+        self._patience.begin((call.module, call.function if loaded else ""))
         worker.send(call, self._patience.left())
         while True:
             message = worker.receive(self._patience.left())
@@ -258,10 +257,9 @@ def _answer_callback(
 
 
 def _count(value: Any) -> int:
-    """Count the numbers in a decoded value, and whatever else there is."""
+    """Count the numbers and all else in a decoded value; what is empty counts, too."""
     if isinstance(value, np.ndarray):
-        # What is empty counts as well: (n, 0) and (0, n) make a product of n times n.
-        return math.prod(max(size, 1) for size in value.shape)
+        return protocol.extent(value.shape)
     if isinstance(value, dict):
         return max(sum(map(_count, value.values())), 1)
     if isinstance(value, (list, tuple)):

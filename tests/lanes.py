@@ -92,10 +92,12 @@ class GradesInTurn:
         line = json.dumps([str(submission), str(file), subjects, call_timeout]) + "\n"
         hanging = threading.Timer(SECONDS, self.process.kill)
         hanging.start()
-        self.process.stdin.write(line.encode())
-        self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        hanging.cancel()
+        try:
+            self.process.stdin.write(line.encode())
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline()
+        finally:
+            hanging.cancel()
         assert answer == b"graded\n", f"the grader was ended, or did not end within {SECONDS} s"
         return json.loads(file.read_text(encoding="utf-8"))
 

@@ -35,7 +35,6 @@ needs_linux = pytest.mark.skipif(
     sys.platform != "linux", reason="elsewhere a plain process has too few limits for such code"
 )
 
-
 Graded = Callable[[Attack, str], Run]
 """Returns what became of an attack in a mode."""
 
@@ -58,14 +57,13 @@ def graded(
         finally:
             free.put(lane)
 
-    pool = ThreadPoolExecutor(LANES)
-    runs = {
-        (attack.name, mode): pool.submit(run, attack, mode)
-        for item in request.session.items
-        for mode, test in (("bubblewrap", test_in_bubblewrap), ("process", test_in_a_plain_process))
-        if getattr(item, "function", None) is test
-        for attack in [item.callspec.params["attack"]]
-    }
+    modes = {test_in_bubblewrap: "bubblewrap", test_in_a_plain_process: "process"}
+    pool, runs = ThreadPoolExecutor(LANES), {}
+    for item in request.session.items:
+        mode = modes.get(getattr(item, "function", None))
+        if mode is not None:
+            attack = item.callspec.params["attack"]
+            runs[attack.name, mode] = pool.submit(run, attack, mode)
     yield lambda attack, mode: runs[attack.name, mode].result()
     pool.shutdown(cancel_futures=True)
     for lane in lanes:

@@ -197,7 +197,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
         (guest / ASSIGNMENT).symlink_to(course.folder / "submitted" / "right" / ASSIGNMENT)
     graded = course.nbgrader("autograde", ASSIGNMENT)
     failed = re.findall(r"error processing assignment '\w+' for student '(\w+)'", graded.stdout)
-    assert set(failed) - {"linked", "guest"} == {"damaged"}, graded.stdout
+    links = set() if sys.platform == "win32" else {"linked", "guest"}
+    assert set(failed) == {"damaged", *links}, graded.stdout
     fed = course.nbgrader("generate_feedback", ASSIGNMENT)
     assert fed.returncode == 0, fed.stdout
     return course

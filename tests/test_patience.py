@@ -38,6 +38,13 @@ def spend(patience: Patience, clock: Clock, subject: Function, *seconds: float) 
         patience.end()
 
 
+def time_out(patience: Patience, clock: Clock, subject: Function, seconds: float) -> TimedOut:
+    """Let a call of a subject go on for so long, and give it up then."""
+    patience.begin(subject)
+    clock.now += seconds
+    return patience.give_up()
+
+
 def time_for(patience: Patience, subject: Function) -> float:
     """Return how long the next call may take."""
     patience.begin(subject)
@@ -62,9 +69,9 @@ def test_the_calls_of_a_function_have_three_times_as_much(patience: Patience, cl
     """However quick each of them is."""
     spend(patience, clock, SIGMOID, 9, 9, 9)
     assert time_for(patience, SIGMOID) == 3
-    patience.begin(SIGMOID)
-    clock.now += 3
-    assert patience.give_up() == TimedOut(30, while_importing=False, together=True)
+    assert time_out(patience, clock, SIGMOID, 3) == TimedOut(
+        30, while_importing=False, together=True
+    )
     assert patience.refusal(SIGMOID) == TimedOut(30, False, together=True, again=True)
 
 
@@ -78,9 +85,7 @@ def test_a_function_that_has_used_up_its_time_is_not_called_again(
 
 def test_others_get_less_time_once_one_has_timed_out(patience: Patience, clock: Clock) -> None:
     """But enough: two seconds a call, six in all."""
-    patience.begin(SIGMOID)
-    clock.now += 10
-    patience.give_up()
+    time_out(patience, clock, SIGMOID, 10)
     assert time_for(patience, TRAIN) == 2
     spend(patience, clock, TRAIN, 2, 2, 1.5)
     assert time_for(patience, TRAIN) == 0.5
@@ -97,9 +102,7 @@ def test_others_get_less_time_once_all_have_taken_long(patience: Patience, clock
 
 def test_an_import_keeps_its_time(patience: Patience, clock: Clock) -> None:
     """A file may import what takes long to load; but not for ever, and not again and again."""
-    patience.begin(SIGMOID)
-    clock.now += 10
-    patience.give_up()
+    time_out(patience, clock, SIGMOID, 10)
     assert time_for(patience, IMPORT) == 10
     spend(patience, clock, IMPORT, 9, 9, 9)
     patience.begin(IMPORT)
@@ -110,9 +113,7 @@ def test_an_import_keeps_its_time(patience: Patience, clock: Clock) -> None:
 def test_a_function_is_forgiven_once(patience: Patience, clock: Clock) -> None:
     """It gets its time back where another one may be to blame, and not again."""
     for outcome in (None, TimedOut(2, while_importing=False, again=True)):
-        patience.begin(SIGMOID)
-        clock.now += 10
-        patience.give_up()
+        time_out(patience, clock, SIGMOID, 10)
         patience.forgive(SIGMOID)
         assert patience.refusal(SIGMOID) == outcome
     assert patience.refusal(TRAIN) is None
@@ -121,9 +122,7 @@ def test_a_function_is_forgiven_once(patience: Patience, clock: Clock) -> None:
 def test_less_than_the_shortened_time_is_not_made_longer(clock: Clock) -> None:
     """Where whoever grades has asked for a short time."""
     patience = Patience(0.5, clock)
-    patience.begin(SIGMOID)
-    clock.now += 0.5
-    assert patience.give_up() == TimedOut(0.5, while_importing=False)
+    assert time_out(patience, clock, SIGMOID, 0.5) == TimedOut(0.5, while_importing=False)
     assert time_for(patience, TRAIN) == 0.5
 
 

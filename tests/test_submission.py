@@ -186,6 +186,23 @@ def test_a_function_that_has_timed_out_is_not_called_again(tmp_path: Path) -> No
     submission.close()
 
 
+def test_the_time_for_a_call_falls_once_one_has_timed_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the longest run is bounded."""
+    monkeypatch.setattr("grader.patience.SHORTENED", 0.3)
+    (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
+    submission = Submission(tmp_path, 0.6, choose_sandbox("auto"))
+    learner = submission.module("module")
+    outcomes = []
+    for call in (lambda: learner.wait(60), lambda: learner.apply(learner.wait, 60)):
+        with pytest.raises(CallFailed) as caught:
+            call()
+        outcomes.append(caught.value.record.outcome)
+    submission.close()
+    assert outcomes == [TimedOut(0.6, while_importing=False), TimedOut(0.3, while_importing=False)]
+
+
 def test_a_crash_late_in_a_call_counts_as_time(tmp_path: Path) -> None:
     """A function that ends its worker time and again, just in time, comes to an end, too."""
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
