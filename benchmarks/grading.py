@@ -23,8 +23,8 @@ sys.path.insert(0, str(PROJECT))
 
 import numpy as np  # noqa: E402
 
-from grader.sandbox import choose_sandbox  # noqa: E402
-from grader.submission import Submission  # noqa: E402
+from grader.boundary.sandbox import choose_sandbox  # noqa: E402
+from grader.boundary.submission import Submission  # noqa: E402
 from tests.processes import adopt_orphans  # noqa: E402
 
 ROUNDS = 7
@@ -103,7 +103,7 @@ def grading_job() -> None:
 
 def one_call() -> None:
     """Measure a call of sigmoid on 12 numbers."""
-    submission = Submission(PROJECT / "solutions", 10.0, choose_sandbox("auto"))
+    submission = Submission(PROJECT / "solutions", 10.0, choose_sandbox("auto").start_worker)
     learner = submission.module("neural_network")
     Z = np.arange(12.0).reshape(4, 3)
     times = []

@@ -1,21 +1,30 @@
-"""The grader of the perceptron katas. It never imports a learner's code.
+"""The engine of the katas. It never imports a learner's code.
 
-``pytest grader`` loads `plugin`, which collects `checks/` and has each check judged by `judge`.
-A check calls the learner's functions through `submission`, which speaks `protocol` with a
-`worker`, started and stopped by `process`:
+Each folder is a room, and imports run one way only: a room uses what its line names, which stands
+above it. `tests/test_rooms.py` holds this table against the code.
 
-    pytest: plugin > judge > checks > submission > process  ==protocol==>  worker > exercises/*.py
+    room       what happens there               uses
+    worker     hostile code, in its own proces
+    course     where a course's files are
+    reports    the score, and how it is shown
+    boundary   calls that end in time; sandbo    worker course
+    judging    from a check to a verdict        worker course reports boundary
+    mistakes   wrong answers are recognised     worker course boundary judging
+    grading    a submission is graded           course reports boundary judging mistakes
+    plugin     pytest's hooks                   course reports boundary judging grading
+    learning   hints                            course judging grading
+    authoring  stubs, editions, proofs          course reports boundary judging mistakes grading
+    notebooks  the edition for nbgrader         course reports boundary judging grading authoring
+    cli        the `kata` command               course reports judging learning authoring notebooks
 
-The process boundary runs along ``==``. Left of it everything is trusted; right of it lives the
-learner's code, and only answers, as plain data, come back. The comparison (`expect`) is made on
-the left. `sandbox` says what the worker sees of the machine, `limits` what it may use up,
-`system_calls` what it may not ask of the kernel, `patience` how long its calls may last.
+The process boundary runs between `boundary` and `worker`:
 
-What became of calls (`outcome`) and checks (`status`) is turned into sentences by `feedback`, added
-up by `report` and printed by `renderers/`; `grading` holds a run together. What was lost is
-explained by what it is built on (`dependencies`) and by known mistakes (`recognition`, with
-`misconceptions/`), which `certify` proves to be caught. `authoring/` makes the stubs out of
-`solutions/`, and the edition for students; `cli/` is the ``kata`` command. `report_file` reads a
-report back, as data that nobody vouches for; `github/` writes it on a pull request, `exporters/`
-for other systems. `notebooks/` is the edition for nbgrader.
+    plugin > grading > judging > checks > boundary  ══ messages ══►  worker > exercises/*.py
+
+Left of it everything is trusted; right of it lives the learner's code, and only answers, as plain
+data, come back. What is compared, and who gets points, is decided on the left.
+
+`checks/`, `misconceptions/` and `hints.toml` are not the engine: together with `solutions/`,
+`exercises/` and the table ``[tool.katas]`` in pyproject.toml they are the course, and no room knows
+a name of it. `judging.checks` and `judging.expect` are what a course's checks import.
 """

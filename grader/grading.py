@@ -1,24 +1,30 @@
-"""Grades one submission: every check judged, every result kept, one report."""
+"""Grades one submission: every check judged, what was lost explained, one report.
+
+Here the rooms work together; `plugin` and everything else that grades comes in through it.
+"""
 
 import functools
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import feedback
-from grader.catalogue import SOLUTIONS, Check, graded_later
-from grader.dependencies import blame_what_is_used, dependencies
-from grader.judge import CheckResult, Judge
-from grader.report import Report, build_report
-from grader.sandbox import choose_sandbox
-from grader.status import Status
-from grader.submission import Submission
+from grader.boundary.sandbox import choose_sandbox
+from grader.boundary.submission import Submission
+from grader.course import FunctionName, course, full_name
+from grader.judging import feedback
+from grader.judging.blame import blame_what_is_used
+from grader.judging.check import Check
+from grader.judging.dependencies import dependencies
+from grader.judging.judge import CheckResult, Judge
+from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
+from grader.reports.status import Status
 
 if TYPE_CHECKING:
-    from grader.recognition import Misconception
+    from grader.mistakes.library import Misconception
 
 MAX_SEED = 2**32
 CALL_TIMEOUT = 10.0
@@ -40,14 +46,12 @@ class Grading:
     ) -> None:
         self._recognition_seconds = recognition_seconds
         self._uses = functools.cache(dependencies)
-        self._judge = Judge(
-            submission=Submission(folder, call_timeout, choose_sandbox(sandbox)),
-            solutions=SOLUTIONS,
-            seed=secrets.randbelow(MAX_SEED) if seed is None else seed,
-            uses=self._uses,
-        )
+        self._sandbox = choose_sandbox(sandbox)
+        self._submission = Submission(folder, call_timeout, self._sandbox.start_worker)
+        self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
+        self._judge = Judge(self._submission, self._seed, self._uses)
         self._results: dict[str, CheckResult] = {}
-        self._judge.submission.start()
+        self._submission.start()
 
     def begin(self, checks: Sequence[Check]) -> None:
         """Take note of the checks that are to be run, so that none is missing from the report."""
@@ -66,13 +70,11 @@ class Grading:
         if any(result.status is not Status.PASSED for result in results):
             results = blame_what_is_used(results, self._uses())
             results = self._name_mistakes(results)
-        return build_report(
-            submission=self._judge.submission.folder.name,
-            seed=self._judge.seed,
-            sandbox=self._judge.submission.sandbox.name,
-            results=results,
-            lines=self._judge.submission.lines,
-            graded_later=graded_later(),
+        return Report(
+            submission=self._submission.folder.name,
+            seed=self._seed,
+            sandbox=self._sandbox.name,
+            exercises=add_up(results, self._submission.lines, course().graded_later),
         )
 
     def _name_mistakes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
@@ -80,7 +82,7 @@ class Grading:
         deadline = time.monotonic() + self._recognition_seconds
         wrong = (Status.FAILED, Status.ERROR)
         subjects = dict.fromkeys(r.check.subject for r in results if r.status is Status.FAILED)
-        found = {subject: self._judge.recognise(subject, deadline) for subject in subjects}
+        found = {subject: self._recognise(subject, deadline) for subject in subjects}
         return [
             _explained(result, found.get(result.check.subject))
             if result.status in wrong
@@ -88,9 +90,20 @@ class Grading:
             for result in results
         ]
 
+    def _recognise(self, subject: FunctionName, deadline: float) -> "Misconception | None":
+        """Return the known mistake that explains what was seen of a function, if there is one."""
+        # It costs nothing where all is well: then it isn't even loaded.
+        from grader.mistakes.imitation import Imitations
+        from grader.mistakes.library import load_misconceptions
+        from grader.mistakes.recognition import recognise
+
+        seen = self._judge.observations_of(subject)
+        misconceptions = load_misconceptions().get(subject, ())
+        return recognise(seen, misconceptions, Imitations(self._judge.run), deadline)
+
     def close(self) -> None:
         """End the worker."""
-        self._judge.submission.close()
+        self._submission.close()
 
 
 def _explained(result: CheckResult, misconception: "Misconception | None") -> CheckResult:
@@ -98,6 +111,41 @@ def _explained(result: CheckResult, misconception: "Misconception | None") -> Ch
         return result
     message = feedback.with_cause(result.message, misconception.explanation)
     return replace(result, message=message, misconception=misconception.name)
+
+
+def add_up(
+    results: Sequence[CheckResult],
+    lines: Mapping[FunctionName, int],
+    graded_later: Mapping[FunctionName, int],
+) -> tuple[ExerciseReport, ...]:
+    """Add results up, in their order.
+
+    `lines` says where functions were found, `graded_later` how many more points they have.
+    """
+    exercises = []
+    for exercise, group in groupby(results, key=lambda result: result.check.exercise):
+        functions = []
+        for name, checks in groupby(group, key=lambda result: result.check.function):
+            subject = full_name(exercise, name)
+            reports = tuple(map(_check_report, checks))
+            line, later = lines.get(subject), graded_later.get(subject, 0)
+            functions.append(FunctionReport(exercise, name, line, reports, later))
+        exercises.append(ExerciseReport(exercise, tuple(functions)))
+    return tuple(exercises)
+
+
+def _check_report(result: CheckResult) -> CheckReport:
+    check = result.check
+    return CheckReport(
+        id=check.id,
+        title=check.title,
+        hidden=check.hidden,
+        status=result.status,
+        max_points=check.points,
+        message=result.message,
+        misconception=result.misconception,
+        seconds=round(result.seconds, 4),
+    )
 
 
 def grade(

@@ -7,21 +7,25 @@ of its own kind, judged outside pytest (`judge`), and the usual output makes roo
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grader.threads import ONE_THREAD
+from grader.boundary.one_thread import ONE_THREAD
 
 os.environ.update(ONE_THREAD)
 
-from grader.catalogue import CHECKS, EXERCISES, make_check
+from grader.boundary.sandbox import MODES, SandboxError
+from grader.course import choose, course
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
-from grader.renderers import terminal
-from grader.report import Report, write_report
-from grader.sandbox import MODES, SandboxError
-from grader.status import Status
+from grader.judging.check import Check, classes_of_checks, make_check, names_of_checks
+from grader.reports.message import as_text
+from grader.reports.renderers import terminal
+from grader.reports.report import Report
+from grader.reports.report_file import write_report
+from grader.reports.status import Status
 
 GRADING = pytest.StashKey[Grading]()
 REPORT = pytest.StashKey[Report]()
@@ -33,11 +37,10 @@ REPORT_FILE = pytest.StashKey["Path | None"]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of the grader."""
-    group = parser.getgroup("katas", "perceptron katas")
+    group = parser.getgroup("katas", "katas")
     group.addoption(
         "--submission",
         metavar="DIR",
-        default=str(EXERCISES),
         help="the folder to grade (default: exercises)",
     )
     group.addoption("--report", metavar="FILE", help="write the score as JSON to this file")
@@ -81,6 +84,7 @@ def _seconds(text: str) -> float:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to grade, where this run is about checks: the worker starts while pytest collects."""
+    choose(config.rootpath)
     if not _is_about_checks(config) or config.option.collectonly:
         return
     option = config.option
@@ -102,9 +106,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _is_about_checks(config: pytest.Config) -> bool:
     """Whether an argument of the command line names checks, or a folder that holds them."""
+    checks = course().checks
     for argument in config.args:
         path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
-        if CHECKS.is_relative_to(path) or path.is_relative_to(CHECKS):
+        if checks.is_relative_to(path) or path.is_relative_to(checks):
             return True
     return False
 
@@ -118,34 +123,53 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 # ── checks become items ──────────────────────────────────────────────────────────────────────
 
 
-def pytest_pycollect_makeitem(
-    collector: pytest.Module | pytest.Class, name: str, obj: object
-) -> "CheckItem | None":
-    """Make an item of ours of each check."""
-    if (
-        CHECKS not in collector.path.parents
-        or not isinstance(collector, pytest.Class)
-        or not name.startswith("test_")
-    ):
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> "CheckFile | None":
+    """Collect a file of checks in a way of our own."""
+    if course().checks not in module_path.parents:
         return None
-    return CheckItem.from_parent(collector, name=name)
+    return CheckFile.from_parent(parent, path=module_path)
+
+
+class CheckFile(pytest.File):
+    """A file of checks, as pytest sees it."""
+
+    def collect(self) -> Iterator["CheckClass"]:
+        """Yield its classes."""
+        for checks_of_function in classes_of_checks(self.path):
+            yield CheckClass.from_parent(
+                self, name=checks_of_function.__name__, obj=checks_of_function
+            )
+
+
+class CheckClass(pytest.Collector):
+    """The checks of a function, as pytest sees them."""
+
+    def __init__(self, *, obj: type, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        self.obj = obj
+
+    def collect(self) -> Iterator["CheckItem"]:
+        """Yield its checks."""
+        for name in names_of_checks(self.obj):
+            check = make_check(self.path, self.obj, name)
+            line = getattr(self.obj, name).__code__.co_firstlineno
+            yield CheckItem.from_parent(self, name=name, check=check, line=line)
 
 
 class CheckItem(pytest.Item):
-    """One check, as pytest sees it."""
+    """One check, as pytest sees it; `line` is where it stands in its file."""
 
-    def __init__(self, **keywords: Any) -> None:
+    def __init__(self, *, check: Check, line: int, **keywords: Any) -> None:
         super().__init__(**keywords)
-        collector: Any = self.parent
-        self.check = make_check(self.path, collector.obj, self.name)
-        self._line = getattr(collector.obj, self.name).__code__.co_firstlineno - 1
+        self.check = check
+        self._line = line
 
     def runtest(self) -> None:
         """Judge the check; it fails in pytest's sense where it is lost."""
         result = self.config.stash[GRADING].judge(self.check)
         self.user_properties.append(("status", result.status.value))
         if result.status is not Status.PASSED:
-            raise CheckLost(result.message)
+            raise CheckLost(as_text(result.message))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show what the learner needs, no traceback of the grader."""
@@ -155,7 +179,7 @@ class CheckItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Say where the check stands."""
-        return self.path, self._line, self.name
+        return self.path, self._line - 1, self.name
 
 
 class CheckLost(Exception):  # noqa: N818
@@ -218,7 +242,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         unicode=_speaks_unicode(writer),
     )
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        from grader.github.workflow_commands import fenced
+        from grader.reports.github.workflow_commands import fenced
 
         text = fenced(text)
     terminalreporter.ensure_newline()
@@ -237,6 +261,8 @@ def _speaks_unicode(writer: Any) -> bool:
 
 
 def _submission_folder(config: pytest.Config) -> Path:
+    if config.option.submission is None:
+        return course().exercises
     folder: Path = config.invocation_params.dir / config.option.submission
     if not folder.exists():
         raise pytest.UsageError(f"--submission: there is no folder {config.option.submission}")

@@ -4,9 +4,9 @@ import functools
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.catalogue import Check, load_checks
 from grader.grading import grade
-from grader.report import FunctionReport, Report
+from grader.judging.check import Check, load_checks
+from grader.reports.report import FunctionReport, Report
 
 SEED = 20_011
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS
-from grader.variants import with_code
+from grader.authoring.right_variants import with_code
+from tests.places import EXERCISES, PROJECT, SOLUTIONS
 
 # As on a learner's machine: no plugins of other packages, and a terminal of known width.
 PLAIN = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COLUMNS": "90", "PYTHONIOENCODING": "utf-8"}

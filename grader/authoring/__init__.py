@@ -1,1 +1,5 @@
-"""Makes what learners get out of `solutions/`, with the tools that own the region markers."""
+"""For those who write a course: its stubs and its edition for students are made, its checks proven.
+
+In come solutions, checks, known mistakes and right variants; out go the files of `exercises/`, an
+edition without what is graded later, and a certificate that says what is not proven yet.
+"""

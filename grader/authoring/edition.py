@@ -7,63 +7,29 @@ removed by nbgrader's own preprocessor.
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 from grader.authoring.stubs import make_stubs
-from grader.catalogue import PROJECT, SOLUTIONS, Check, load_checks
-from grader.dependencies import WRITTEN, written_dependencies
+from grader.course import ENGINE, course
+from grader.judging.check import Check, load_checks
+from grader.judging.dependencies import WRITTEN, written_dependencies
 
-GRADER = PROJECT / "grader"
 STUDENT = Path(__file__).with_name("student")
 """Files that the edition has, and this repository has not, or otherwise."""
 TEMPLATE = ".template"
 """The end of a file's name where values are put in the place of {names}."""
-COPIED = (
-    "LICENSE",
-    ".gitignore",
-    "exercises/README.md",
-    "grader/catalogue.py",
-    "grader/cli/__init__.py",
-    "grader/cli/learner.py",
-    "grader/dependencies.py",
-    "grader/describe.py",
-    "grader/evidence.py",
-    "grader/expect.py",
-    "grader/feedback.py",
-    "grader/github/__init__.py",
-    "grader/github/workflow_commands.py",
-    "grader/grading.py",
-    "grader/hints.py",
-    "grader/hints.toml",
-    "grader/judge.py",
-    "grader/limits.py",
-    "grader/misconceptions/__init__.py",
-    "grader/outcome.py",
-    "grader/patience.py",
-    "grader/pipes.py",
-    "grader/plugin.py",
-    "grader/process.py",
-    "grader/protocol.py",
-    "grader/recognition.py",
-    "grader/reference.py",
-    "grader/renderers/__init__.py",
-    "grader/renderers/markdown.py",
-    "grader/renderers/terminal.py",
-    "grader/renderers/words.py",
-    "grader/report.py",
-    "grader/report.schema.json",
-    "grader/report_file.py",
-    "grader/sandbox.py",
-    "grader/status.py",
-    "grader/submission.py",
-    "grader/system_calls.py",
-    "grader/text.py",
-    "grader/threads.py",
-    "grader/worker.py",
+OF_THE_COURSE = ("LICENSE", ".gitignore", "exercises/README.md", "grader/hints.toml")
+OF_THE_ENGINE = (
+    "course.py",
+    "grading.py",
+    "plugin.py",
+    *("worker/*.py", "boundary/*.py", "judging/*.py", "mistakes/*.py"),
+    *("reports/*.py", "reports/report.schema.json", "reports/renderers/*.py"),
+    *("reports/github/__init__.py", "reports/github/workflow_commands.py"),
+    *("learning/*.py", "cli/__init__.py", "cli/learner.py"),
 )
-"""Named one by one: what is added to this repository is not in the edition by chance."""
+"""The rooms that a learner's grader needs. What is added elsewhere is not in the edition."""
 ONLY_HIDDEN = ("oracle.py",)
 """Modules among the checks that hidden ones alone use."""
 
@@ -71,9 +37,14 @@ ONLY_HIDDEN = ("oracle.py",)
 def make_edition() -> dict[str, str]:
     """Return the edition's files, by path. Raises AuthoringError."""
     checks = load_checks()
-    files = {name: (PROJECT / name).read_text(encoding="utf-8") for name in COPIED}
-    files |= {f"exercises/{name}": text for name, text in make_stubs(SOLUTIONS).items()}
-    for file in sorted((GRADER / "checks").glob("*.py")):
+    root, solutions = course().root, course().solutions
+    files = {name: (root / name).read_text(encoding="utf-8") for name in OF_THE_COURSE}
+    for pattern in OF_THE_ENGINE:
+        for file in ENGINE.glob(pattern):
+            name = file.relative_to(ENGINE).as_posix()
+            files[f"grader/{name}"] = file.read_text(encoding="utf-8")
+    files |= {f"exercises/{name}": text for name, text in make_stubs(solutions).items()}
+    for file in sorted(course().checks.glob("*.py")):
         if file.name not in ONLY_HIDDEN:
             source = file.read_text(encoding="utf-8")
             files[f"grader/checks/{file.name}"] = without_hidden_checks(source)
@@ -81,7 +52,7 @@ def make_edition() -> dict[str, str]:
         if file.is_file() and file.suffix != ".pyc":
             name = file.relative_to(STUDENT).as_posix()
             files[name.removesuffix(TEMPLATE)] = file.read_text(encoding="utf-8")
-    files[f"grader/{WRITTEN.name}"] = written_dependencies(SOLUTIONS)
+    files[f"grader/{WRITTEN}"] = written_dependencies(solutions)
     files["README.md"] = _filled(
         files["README.md"],
         {
@@ -109,11 +80,11 @@ def without_hidden_checks(source: str) -> str:
 
 def _settings(checks: Iterable[Check]) -> dict[str, str]:
     """Return what the edition's pyproject.toml takes from ours, written as TOML."""
-    with (PROJECT / "pyproject.toml").open("rb") as file:
-        ours = tomllib.load(file)
+    ours = course().settings
     pytest_options = ours["tool"]["pytest"]["ini_options"]
     # JSON's texts and lists are TOML's, too.
     return {
+        "title": json.dumps(course().title, ensure_ascii=False),
         "version": json.dumps(ours["project"]["version"]),
         "requires-python": json.dumps(ours["project"]["requires-python"]),
         "dependencies": json.dumps(ours["project"]["dependencies"]),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grader.authoring.edition import make_edition
-from grader.catalogue import PROJECT
+from grader.course import course
 
 MANIFEST = ".edition.json"
 GRADER = "grader/"
@@ -54,7 +54,7 @@ def release(destination: Path, update: bool = False) -> Released:
 
 def _check(destination: Path, update: bool) -> dict[str, str]:
     """Make sure that the folder may be written to; return the hashes of what was written there."""
-    if destination.resolve().is_relative_to(PROJECT):
+    if destination.resolve().is_relative_to(course().root):
         raise ReleaseError(f"{destination} lies inside of this repository: take another folder")
     if destination.exists() and not destination.is_dir():
         raise ReleaseError(f"{destination} is not a folder")

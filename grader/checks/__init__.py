@@ -1,39 +1,5 @@
 """What is graded: one file an exercise, one class a function, one fact a check.
 
-A check is a method that takes what it needs of `learner`, `reference` and `rng`. Its docstring is
-the sentence that the learner reads. Checks between the markers of hidden tests are left out of
-the edition for students; the visible ones do without the reference, which isn't there either.
+`perceptron` holds what the checks of several files have in common, `oracle` computes trainings in
+another way than the solutions do.
 """
-
-from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar
-
-import numpy as np
-
-from grader.reference import ReferenceModule
-from grader.submission import SubmittedModule
-
-Array: TypeAlias = "np.ndarray[Any, Any]"
-Learner: TypeAlias = SubmittedModule
-Reference: TypeAlias = ReferenceModule
-Rng: TypeAlias = np.random.Generator
-
-UNPREPARED = "its inputs are random: no answer that was written down passes it"
-LOSSES = "it is the only one that looks at every loss on the way"
-
-CheckFunction = TypeVar("CheckFunction", bound=Callable[..., None])
-
-
-def points(number: int, because: str = "") -> Callable[[CheckFunction], CheckFunction]:
-    """Say how many points a check is worth.
-
-    `because` says why it is there, where every misconception that it catches is caught by another
-    check of the function as well.
-    """
-
-    def mark(check: CheckFunction) -> CheckFunction:
-        check.points = number  # type: ignore[attr-defined]
-        check.reason = because  # type: ignore[attr-defined]
-        return check
-
-    return mark

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.checks import Array
+from grader.judging.checks import Array
 
 
 class Training(NamedTuple):

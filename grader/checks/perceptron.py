@@ -4,16 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks import Array, Reference, Rng
-from grader.expect import (
-    EPSILON,
-    expect_bias,
-    expect_close,
-    expect_history,
-    expect_losses,
-    expect_number,
-    expect_results,
-)
+from grader.checks.training import EPSILON, expect_bias, expect_history, expect_losses
+from grader.judging.checks import Array, Reference, Rng
+from grader.judging.expect import expect_close, expect_number, expect_results
 
 DATA = ("X", "y")
 TRAINED = ("W", "b", "losses")

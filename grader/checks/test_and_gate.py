@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from grader.checks import LOSSES, UNPREPARED, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     DATA,
@@ -17,7 +16,9 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import EPSILON, expect_unchanged
+from grader.checks.training import EPSILON, LOSSES
+from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
+from grader.judging.expect import expect_unchanged
 
 
 class TestMakeData:

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from grader.checks import UNPREPARED, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     DATA,
@@ -14,7 +13,8 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import expect_among, expect_close, expect_one_of, expect_results
+from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
+from grader.judging.expect import expect_among, expect_close, expect_one_of, expect_results
 
 GRID = [[i, j] for i in range(-2, 3) for j in range(-2, 3)]
 WORDS = ["learned", "not learned"]

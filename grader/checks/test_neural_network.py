@@ -6,15 +6,17 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks import UNPREPARED, Array, Learner, Reference, Rng, points
-from grader.describe import describe
-from grader.expect import (
+from grader.checks.training import (
     EPSILON,
     expect_bias,
     expect_bias_shape,
-    expect_close,
     expect_history,
     expect_losses,
+)
+from grader.judging.checks import UNPREPARED, Array, Learner, Reference, Rng, points
+from grader.judging.describe import describe
+from grader.judging.expect import (
+    expect_close,
     expect_number,
     expect_results,
     expect_shape,

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from grader.checks import LOSSES, UNPREPARED, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     TRUTH_TABLE,
@@ -16,7 +15,9 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import EPSILON, expect_among, expect_one_of
+from grader.checks.training import EPSILON, LOSSES
+from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
+from grader.judging.expect import expect_among, expect_one_of
 
 WORDS = ["learned", "not learned"]
 

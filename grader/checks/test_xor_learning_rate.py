@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks import LOSSES, Array, Learner, Reference, Rng, points
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
     TRUTH_TABLE,
@@ -18,8 +17,9 @@ from grader.checks.perceptron import (
     expect_training,
     random_rows,
 )
-from grader.expect import (
-    EPSILON,
+from grader.checks.training import EPSILON, LOSSES
+from grader.judging.checks import Array, Learner, Reference, Rng, points
+from grader.judging.expect import (
     expect_among,
     expect_number,
     expect_one_of,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from grader.report import Report
+    from grader.reports.report import Report
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -28,7 +28,7 @@ def hint(
     ] = "",
 ) -> None:
     """Give a hint; ask again, and it says more."""
-    from grader.hints import NoHintError, next_hint
+    from grader.learning.hints import NoHintError, next_hint
 
     try:
         typer.echo(next_hint(name))
@@ -42,7 +42,7 @@ def hint(
 @app.command()
 def summary(report: ReportFile) -> None:
     """Show a report as Markdown."""
-    from grader.renderers import markdown
+    from grader.reports.renderers import markdown
 
     print_file(markdown.render(read(report)))
 
@@ -55,7 +55,7 @@ def annotate(
     ] = "exercises",
 ) -> None:
     """Print what GitHub's runner turns into marks at the lines of a pull request."""
-    from grader.github.workflow_commands import annotations
+    from grader.reports.github.workflow_commands import annotations
 
     for command in annotations(read(report), folder):
         typer.echo(command)
@@ -91,7 +91,7 @@ def print_file(text: str) -> None:
 def read(file: Path) -> "Report":
     """Read a report, or end with a sentence."""
     try:
-        from grader.report_file import ReportError, read_report
+        from grader.reports.report_file import ReportError, read_report
 
         return read_report(file)
     except ReportError as error:

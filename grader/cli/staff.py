@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from grader.catalogue import EXERCISES, SOLUTIONS
 from grader.cli.learner import (
     PassMark,
     ReportFile,
@@ -17,6 +16,7 @@ from grader.cli.learner import (
     print_file,
     read,
 )
+from grader.course import course
 
 # ── authoring ────────────────────────────────────────────────────────────────────────────────
 
@@ -30,9 +30,10 @@ def stubs(
     """Make the stubs in exercises/ out of the solutions in solutions/."""
     from grader.authoring.stubs import AuthoringError, make_stubs, outdated, write_stubs
 
+    exercises = course().exercises
     try:
-        made = make_stubs(SOLUTIONS)
-        names = outdated(made, EXERCISES) if check else write_stubs(made, EXERCISES)
+        made = make_stubs(course().solutions)
+        names = outdated(made, exercises) if check else write_stubs(made, exercises)
     except AuthoringError as error:
         fail(f"kata stubs: {error}.")
     except ModuleNotFoundError as error:
@@ -50,9 +51,9 @@ def certify(
     seed: Annotated[int, typer.Option(help="Draw the random inputs from this number.")] = 1,
 ) -> None:
     """Prove that the checks accept what is right, and catch and name what is wrong."""
-    from grader.catalogue import load_checks
-    from grader.certify import certify as certificates
-    from grader.variants import all_wheats
+    from grader.authoring.certificate import certify as certificates
+    from grader.authoring.right_variants import all_wheats
+    from grader.judging.check import load_checks
 
     typer.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
     problems = 0
@@ -121,8 +122,8 @@ def export(
     format: Annotated[str, typer.Option(help="gradescope, exercism, classroom50, junit or csv.")],
 ) -> None:
     """Print a report in the format of another system."""
-    from grader.exporters import EXPORTERS
-    from grader.exporters.classroom50 import OutsideOfTheRunnerError
+    from grader.reports.exporters import EXPORTERS
+    from grader.reports.exporters.classroom50 import OutsideOfTheRunnerError
 
     if format not in EXPORTERS:
         raise typer.BadParameter(f"it is one of {', '.join(EXPORTERS)}", param_hint="--format")
@@ -135,9 +136,9 @@ def export(
 @app.command()
 def publish(pass_mark: PassMark = "") -> None:
     """Tell the score on the pull request that was graded: for a job on GitHub, after grading."""
-    from grader.github.api import GitHub, GitHubError
-    from grader.github.publish import NothingToPublish
-    from grader.github.publish import publish as publish_grade
+    from grader.reports.github.api import GitHub, GitHubError
+    from grader.reports.github.publish import NothingToPublish
+    from grader.reports.github.publish import publish as publish_grade
 
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     github = GitHub(

@@ -15,13 +15,14 @@ from typing import Any
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum
 
-from grader.catalogue import exercise_names, load_checks
+from grader.boundary.sandbox import MODES
+from grader.course import course
 from grader.grading import grade
+from grader.judging.check import load_checks
 from grader.notebooks.course import SCHEMA_VERSION, check_marks, header_of
 from grader.notebooks.modules import ModuleSource, NotebookError, module_of
 from grader.notebooks.page import feedback_page, feedback_text
-from grader.report import FunctionReport, Report
-from grader.sandbox import MODES
+from grader.reports.report import FunctionReport, Report
 
 CHECK = "-check"
 """How the identity of a check cell ends: "neural_network-sigmoid-check"."""
@@ -150,7 +151,7 @@ def _grade(
     with tempfile.TemporaryDirectory() as name:
         modules = Path(name) / "exercises"
         modules.mkdir()
-        for module in exercise_names():
+        for module in course().exercise_names:
             try:
                 source = module_of(folder / f"{module}.ipynb", header_of(module))
             except NotebookError:

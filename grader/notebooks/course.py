@@ -14,13 +14,14 @@ from typing import Any
 
 from grader.authoring.edition import make_edition
 from grader.authoring.stubs import BEGIN, AuthoringError
-from grader.catalogue import EXERCISES, PROJECT, SOLUTIONS, exercise_names, load_checks
+from grader.course import ENGINE, FunctionName, course, full_name
+from grader.judging.check import load_checks
 
 ASSIGNMENT = "perceptrons"
 SCHEMA_VERSION = 3
 """Of nbgrader's marks."""
 FOR_CHECKS = (
-    "grader/entries.py",
+    "grader/reports/disclosure.py",
     "grader/notebooks/__init__.py",
     "grader/notebooks/modules.py",
     "grader/notebooks/page.py",
@@ -50,7 +51,7 @@ class Module:
 
 def read_module(name: str) -> Module:
     """Take a solution apart."""
-    source = (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8")
+    source = (course().solutions / f"{name}.py").read_text(encoding="utf-8")
     docstring = ast.get_docstring(ast.parse(source)) or ""
     title, _, prose = docstring.partition("\n")
     head, *parts = _PART.split(source)
@@ -77,26 +78,25 @@ def header_of(name: str) -> str:
 
 def make_course() -> dict[str, str]:
     """Return the course folder's files, by path. Raises AuthoringError."""
-    points: dict[tuple[str, str], int] = {}
+    points: dict[FunctionName, int] = {}
     for check in load_checks():
-        subject = (check.exercise, check.function)
-        points[subject] = points.get(subject, 0) + check.points
+        points[check.subject] = points.get(check.subject, 0) + check.points
     folder = f"source/{ASSIGNMENT}"
     files = {"nbgrader_config.py": CONFIG.read_text(encoding="utf-8")}
-    for exercise in exercise_names():
+    for exercise in course().exercise_names:
         module = read_module(exercise)
         files[f"{folder}/{module.name}.ipynb"] = _notebook(module, points)
     for name, text in make_edition().items():
         if name.startswith("grader/") or name == "pyproject.toml":
             files[f"{folder}/{name}"] = text
     for name in FOR_CHECKS:
-        files[f"{folder}/{name}"] = (PROJECT / name).read_text(encoding="utf-8")
+        files[f"{folder}/{name}"] = (ENGINE.parent / name).read_text(encoding="utf-8")
     return dict(sorted(files.items()))
 
 
 def write_course(destination: Path) -> list[str]:
     """Write the course folder, and return the paths. Raises AuthoringError where there is one."""
-    if destination.resolve().is_relative_to(PROJECT):
+    if destination.resolve().is_relative_to(course().root):
         raise AuthoringError(f"{destination} lies inside of this repository: take another folder")
     if destination.exists() and (not destination.is_dir() or any(destination.iterdir())):
         raise AuthoringError(f"{destination} is not an empty folder")
@@ -108,7 +108,7 @@ def write_course(destination: Path) -> list[str]:
     return list(files)
 
 
-def _notebook(module: Module, points: dict[tuple[str, str], int]) -> str:
+def _notebook(module: Module, points: dict[FunctionName, int]) -> str:
     """Return a module as a notebook: JSON, in an order that is always the same."""
     cells = [
         _cell("markdown", f"{module.name}-title", _introduction(module), locked=True),
@@ -116,7 +116,7 @@ def _notebook(module: Module, points: dict[tuple[str, str], int]) -> str:
     ]
     for name, source in module.functions.items():
         identity = f"{module.name}-{name}"
-        worth = points[module.name, name]
+        worth = points[full_name(module.name, name)]
         cells += [
             _cell("markdown", f"{identity}-task", _task(name, source, worth), locked=True),
             _cell("code", f"{identity}-solution", source, solution=True),
@@ -155,8 +155,8 @@ def check_marks(identity: str, points: int) -> dict[str, Any]:
 
 def _introduction(module: Module) -> str:
     text = f"# {module.title}\n\n{module.prose}\n"
-    if module.name == exercise_names()[0]:
-        readme = (EXERCISES / "README.md").read_text(encoding="utf-8")
+    if module.name == course().exercise_names[0]:
+        readme = (course().exercises / "README.md").read_text(encoding="utf-8")
         words = _WAY.sub("", readme[readme.index("What the words on the scoreboard mean") :])
         text += f"\n{words.strip()}\n"
     return text

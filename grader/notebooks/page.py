@@ -6,11 +6,11 @@ Every text in it is escaped: it may hold what a learner's code has printed or re
 import html
 from collections.abc import Sequence
 
-from grader.entries import Entry, entries
-from grader.renderers.words import not_shown, signed_verdict
-from grader.report import FunctionReport
-from grader.status import Status
-from grader.text import excerpt
+from grader.reports.disclosure import Entry, entries
+from grader.reports.printable import excerpt
+from grader.reports.renderers.words import not_shown, signed_verdict
+from grader.reports.report import FunctionReport
+from grader.reports.status import Status
 
 MAX_MAGICS = 5
 _COLOURS = {Status.PASSED: "#1a7f37", Status.FAILED: "#b3261e", Status.ERROR: "#b3261e"}

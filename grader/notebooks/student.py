@@ -17,15 +17,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.catalogue import Check, exercise_names, load_checks
+from grader.course import course
 from grader.grading import grade
+from grader.judging.check import Check, load_checks
 from grader.notebooks.modules import ModuleSource, NotebookError, module_of, module_of_cells
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.notebooks.pictures import training_picture
-from grader.report import FunctionReport
-from grader.status import Status
+from grader.reports.report import FunctionReport
+from grader.reports.status import Status
 
-EXERCISES = tuple(exercise_names())
+EXERCISES = tuple(course().exercise_names)
 
 
 def checks_of(exercise: str) -> Callable[[Any], None]:

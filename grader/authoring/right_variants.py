@@ -1,0 +1,79 @@
+"""Right variants ("wheats") as submissions: the solutions with some functions written otherwise.
+
+A file `<exercise>__<name>.py` holds functions that take the place of the solution's; one called
+`<exercise>__whole_<name>.py` takes the place of the whole module.
+"""
+
+import ast
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from grader.boundary.sandbox import choose_sandbox
+from grader.boundary.submission import Submission
+from grader.course import course
+from grader.judging.check import Check
+from grader.judging.judge import Judge
+from grader.reports.message import as_text
+from grader.reports.status import Status
+
+
+def all_wheats() -> list[Path]:
+    """Return the files of all right variants."""
+    return sorted(course().right_variants.glob("*__*.py"))
+
+
+def build(wheat: Path, folder: Path) -> Path:
+    """Make a submission of a right variant, in a new folder."""
+    exercise, _, name = wheat.stem.partition("__")
+    code = wheat.read_text(encoding="utf-8")
+    if not name.startswith("whole_"):
+        return with_code(folder, {exercise: code})
+    (copy_of_solutions(folder) / f"{exercise}.py").write_text(code, encoding="utf-8")
+    return folder
+
+
+def copy_of_solutions(folder: Path) -> Path:
+    """Copy the solutions into a new folder and return it."""
+    shutil.copytree(course().solutions, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def with_code(folder: Path, code: Mapping[str, str]) -> Path:
+    """Make a submission of the solutions, with code added at the end of some modules.
+
+    A function that the code defines takes the place of the one above it.
+    """
+    copy_of_solutions(folder)
+    for module, text in code.items():
+        file = folder / f"{module}.py"
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n\n{text}", encoding="utf-8")
+    return folder
+
+
+def subjects_of(wheat: Path, checks: Iterable[Check]) -> set[str]:
+    """Return the full names of the functions that a variant has: all, where it is a module."""
+    exercise, _, name = wheat.stem.partition("__")
+    graded = {check.subject for check in checks if check.exercise == exercise}
+    if name.startswith("whole_"):
+        return graded
+    tree = ast.parse(wheat.read_text(encoding="utf-8"))
+    names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return graded & {f"{exercise}.{name}" for name in names}
+
+
+def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[str]:
+    """Judge a submission by some checks with several seeds; return what was lost."""
+    submission = Submission(folder, 10.0, choose_sandbox("auto").start_worker)
+    lost = []
+    for seed in seeds:
+        judge = Judge(submission, seed)
+        for check in checks:
+            result = judge.judge(check)
+            if result.status is not Status.PASSED:
+                lost.append(f"seed {seed}, {check.id}: {as_text(result.message)}")
+    submission.close()
+    return lost

@@ -1,0 +1,214 @@
+"""A submission, as the parent sees it: functions to call, each call ending in time.
+
+    submission = Submission(Path("exercises"), 10.0, choose_sandbox("auto").start_worker)
+    learner = submission.module("neural_network")
+    learner.sigmoid(Z)        # the answer, as plain data; or CallFailed
+
+Behind it stands one worker at a time. One that timed out, died, or spoke out of turn is replaced.
+"""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from grader.boundary.callbacks import answer_callback, callable_encoder
+from grader.boundary.outcome import (
+    FOUND,
+    Answer,
+    CallOutcome,
+    CallRecord,
+    Died,
+    Garbled,
+)
+from grader.boundary.submitted import SubmittedModule
+from grader.boundary.time_limits import TimeLimits
+from grader.boundary.worker import StartWorker, Worker, WorkerDiedError, WorkerTimeoutError
+from grader.course import FunctionName, full_name
+from grader.worker import messages, values
+
+MAX_LINE_NUMBER = 1_000_000
+"""Where a function may begin in its file: what the worker says is bounded."""
+MAX_FILE = 1_000_000
+"""Characters of a file that are looked at."""
+
+
+class Submission:
+    """The modules of one folder, callable from outside."""
+
+    def __init__(self, folder: Path, call_timeout: float, start_worker: StartWorker) -> None:
+        self.folder = folder.resolve()
+        self.lines: dict[FunctionName, int] = {}
+        """Where each function that was found is defined."""
+        self.calls: list[CallRecord] = []
+        """The calls since `begin_check`."""
+        self.served: set[FunctionName] = set()
+        """The functions that the present worker was asked for."""
+        self._start_worker = start_worker
+        self._time_limits = TimeLimits(call_timeout)
+        self._remembered: dict[tuple[str, str, str], CallRecord] = {}
+        self._worker: Worker | None = None
+        self._loaded: set[str] = set()
+        self._last_output = ""
+
+    def start(self) -> None:
+        """Start a worker now, so that it loads NumPy while the parent does other things."""
+        if self._worker is None:
+            self._worker = self._start_worker(self.folder)
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._last_output += self._worker.take_output()
+            self._worker = None
+        self._loaded = set()
+        self.served = set()
+
+    def renew(self, function: FunctionName) -> None:
+        """Go on with a new worker, that has not seen any of the submission's files.
+
+        The function is to be called again: others may have used up its time.
+        """
+        self.close()
+        self._time_limits.forgive(function)
+        self._remembered.clear()
+
+    def begin_check(self) -> None:
+        """Forget the calls and the output of the check before."""
+        self.calls = []
+        self._last_output = ""
+        if self._worker is not None:
+            self._worker.take_output()
+
+    def take_output(self) -> str:
+        """Return the end of what the learner's code has printed since `begin_check`."""
+        if self._worker is not None:
+            self._last_output += self._worker.take_output()
+        return self._last_output
+
+    def text_of(self, module: str) -> str:
+        """Return a module's text, as far as it can be read."""
+        path = self.folder / f"{module}.py"
+        if not path.is_file():
+            return ""
+        try:
+            with path.open(encoding="utf-8", errors="replace") as file:
+                return file.read(MAX_FILE)
+        except OSError:
+            return ""
+
+    def module(self, name: str) -> "SubmittedModule":
+        """Return something to call the functions of a module on."""
+        return SubmittedModule(self, name)
+
+    def call(
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+        remember: bool = False,
+    ) -> CallRecord:
+        """Call a function and return what became of it.
+
+        With `remember`, the same call is made once only, and later ones get the same record.
+        """
+        callbacks: list[Callable[..., Any]] = []
+        encode_callable = callable_encoder(callbacks)
+        call = messages.Call(
+            id=secrets.randbits(48),
+            module=module,
+            function=function,
+            arguments=values.encode(list(arguments), encode_callable),
+            keywords=values.encode(keywords, encode_callable),
+        )
+        key = (module, function, repr((call.arguments, call.keywords))) if remember else None
+        record = self._remembered.get(key) if key is not None else None
+        if record is None:
+            outcome = self._exchange(call, callbacks)
+            record = self._record(call, outcome, arguments, keywords)
+            if key is not None:
+                self._remembered[key] = record
+        self.calls.append(record)
+        return record
+
+    def _record(
+        self,
+        call: messages.Call,
+        outcome: CallOutcome,
+        arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+    ) -> CallRecord:
+        """Decode what came back; where that fails, the worker has lost its credit."""
+        value, after = None, None
+        if isinstance(outcome, messages.Returned):
+            try:
+                value = values.decode(outcome.value)
+                after = None if outcome.after is None else values.decode(outcome.after)
+                if after is not None and (type(after) is not list or len(after) != len(arguments)):
+                    raise values.ProtocolError("other arguments than were sent")
+                # What was decoded is not kept a second time.
+                outcome = outcome._replace(value=None, after=None)
+            except values.ProtocolError:
+                self.close()
+                outcome, value, after = Garbled(), None, None
+        if isinstance(outcome, FOUND) and outcome.line is not None:
+            if 0 < outcome.line <= MAX_LINE_NUMBER:
+                self.lines[full_name(call.module, call.function)] = outcome.line
+            else:
+                outcome = outcome._replace(line=None)
+        return CallRecord(call.module, call.function, arguments, keywords, outcome, value, after)
+
+    def _exchange(self, call: messages.Call, callbacks: list[Callable[..., Any]]) -> CallOutcome:
+        """Send a call and wait for its end."""
+        name = full_name(call.module, call.function)
+        refusal = self._time_limits.refusal(call.module) or self._time_limits.refusal(name)
+        if refusal is not None:
+            return refusal
+        worker = self._healthy_worker()
+        self.served.add(name)
+        try:
+            worker.wait_until_ready()
+            return self._converse(worker, call, callbacks)
+        except WorkerTimeoutError:
+            self.close()
+            return self._time_limits.give_up()
+        except WorkerDiedError as error:
+            self.close()
+            return Died(str(error))
+        except values.ProtocolError:
+            self.close()
+            return Garbled()
+        finally:
+            self._time_limits.end()
+
+    def _healthy_worker(self) -> Worker:
+        if self._worker is not None and self._worker.has_spoken_out_of_turn:
+            self.close()
+        self.start()
+        assert self._worker is not None
+        return self._worker
+
+    def _converse(
+        self, worker: Worker, call: messages.Call, callbacks: list[Callable[..., Any]]
+    ) -> Answer:
+        """Exchange the messages of one call. Raises as `Worker.receive`."""
+        loaded = call.module in self._loaded
+        self._time_limits.begin(full_name(call.module, call.function if loaded else ""))
+        worker.send(call, self._time_limits.left())
+        while True:
+            message = worker.receive(self._time_limits.left())
+            if getattr(message, "id", None) != call.id:
+                raise values.ProtocolError("a message about another call")
+            if isinstance(message, messages.Asked):
+                reply = answer_callback(message, callbacks)
+                worker.send(reply, self._time_limits.left())
+            elif isinstance(message, messages.Loaded) and not loaded:
+                loaded = True
+                self._loaded.add(call.module)
+                self._time_limits.begin(full_name(call.module, call.function))
+            elif isinstance(message, Answer):
+                return message
+            else:
+                raise values.ProtocolError("a message out of turn")

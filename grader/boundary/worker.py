@@ -1,0 +1,49 @@
+"""The seam: what a `Submission` needs of a worker, whatever it is and however it was started.
+
+A worker may be a process, a process in a sandbox, or anything else that answers messages. A
+function that starts one for a folder is handed to the submission (`StartWorker`).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from grader.worker.messages import Message
+
+
+class WorkerTimeoutError(Exception):
+    """No message came in time."""
+
+
+class WorkerDiedError(Exception):
+    """The worker closed the channel; its text says how it ended."""
+
+
+class Worker(Protocol):
+    """A running worker that has one submission's folder."""
+
+    @property
+    def has_spoken_out_of_turn(self) -> bool:
+        """Whether a message waits although nothing was asked."""
+
+    def wait_until_ready(self) -> None:
+        """Wait until it takes calls. Raises WorkerDiedError, or ProtocolError."""
+
+    def send(self, message: Message, timeout: float) -> None:
+        """Send a message. Raises WorkerTimeoutError where nobody reads it, or WorkerDiedError."""
+
+    def receive(self, timeout: float) -> Message:
+        """Return the next message.
+
+        Raises WorkerTimeoutError, WorkerDiedError, or ProtocolError where it is garbage.
+        """
+
+    def take_output(self) -> str:
+        """Return the end of what the learner's code has printed since the last time."""
+
+    def stop(self) -> None:
+        """End the worker at once."""
+
+
+StartWorker: TypeAlias = Callable[[Path], Worker]
+"""Starts a worker for a submission's folder, and does not wait until it is ready."""

@@ -1,0 +1,214 @@
+"""How a check compares: shape first, then NaN, then values, each with its own sentence.
+
+Every function here returns nothing where all is well, and raises WrongAnswer where it is not.
+`hint` is what the learner should look at; `part` names one of several results: "W".
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.boundary.outcome import WrongAnswer
+from grader.judging.describe import describe, describe_both, describe_shape, short_number
+
+ROUNDING = 1e-9
+"""Relative and absolute: float64 has 16 digits, another order of summation moves the last few."""
+
+Shapes = Sequence[tuple[int, ...]]
+
+
+def expect_close(
+    got: Any, expected: Any, *, within: float = ROUNDING, hint: str = "", part: str = ""
+) -> None:
+    """Expect an array of the same shape and, up to `within`, the same values."""
+    target = np.asarray(expected, dtype=np.float64)
+    expect_in_shape(got, target, [target.shape], within=within, hint=hint, part=part)
+
+
+def expect_number(
+    got: Any, expected: float, *, within: float = ROUNDING, hint: str = "", part: str = ""
+) -> None:
+    """Expect a number; an array that holds just one number will do."""
+    shapes = [(), (1,), (1, 1)]
+    expect_in_shape(got, np.float64(expected), shapes, within=within, hint=hint, part=part)
+
+
+def expect_in_shape(
+    got: Any,
+    target: Any,
+    shapes: Shapes,
+    *,
+    within: float = ROUNDING,
+    hint: str = "",
+    part: str = "",
+) -> None:
+    """Expect the values of an array in one of some shapes; the first one is told."""
+    wanted = "a number" if shapes[0] == () else f"an array of shape {shapes[0]}"
+    array = to_numbers(got, part=part, wanted=wanted, hint=hint)
+    if array.shape not in shapes:
+        raise wrong(
+            f"{describe(got)} ({describe_shape(array.shape)})",
+            f"{describe(target)} ({describe_shape(shapes[0])})",
+            part=part,
+            why="The shape is different.",
+            hint=_shape_hint(array.shape, shapes[0], hint),
+        )
+    array = array.reshape(target.shape)
+    close = np.isclose(array, target, rtol=within, atol=within)
+    if np.all(close):
+        return
+    texts = describe_both(array if np.ndim(array) else float(array), target)
+    raise wrong(*texts, part=part, why=_why_wrong(got, array, target, close), hint=hint)
+
+
+def expect_shape(
+    got: Any, shape: tuple[int, ...], *, or_else: Shapes = (), hint: str = "", part: str
+) -> Any:
+    """Expect an array of this shape, whatever its values; return it as floats."""
+    wanted = f"an array of shape {shape}"
+    array = to_numbers(got, part=part, wanted=wanted, hint=hint)
+    if array.shape != shape and array.shape not in or_else:
+        raise wrong(
+            f"{describe(got)} ({describe_shape(array.shape)})", wanted, part=part, hint=hint
+        )
+    return array
+
+
+def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[Any, ...]:
+    """Expect a tuple (or list) of as many results as there are names, and return it."""
+    wanted = f"{len(names)} results: {', '.join(names)}"
+    if isinstance(got, np.ndarray) and got.ndim == 1:
+        got = got.tolist()
+    if not isinstance(got, (tuple, list)):
+        raise wrong(describe(got), wanted, hint=hint or f"Return ({', '.join(names)}).")
+    if len(got) != len(names):
+        raise wrong(
+            f"{len(got)} results: {describe(got)}",
+            wanted,
+            hint=hint or f"Return ({', '.join(names)}).",
+        )
+    return tuple(got)
+
+
+def expect_among(got: Any, choices: Sequence[str]) -> None:
+    """Expect any of some texts."""
+    if not isinstance(got, str) or got not in choices:
+        among = " or ".join(describe(choice) for choice in choices)
+        raise wrong(describe(got), among, hint="Return one of these texts, spelled just so.")
+
+
+def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str) -> None:
+    """Expect one of some texts; which one is not given away to a wrong one."""
+    expect_among(got, choices)
+    if got != expected:
+        raise wrong(describe(got), "another of the texts", hint=hint)
+
+
+def expect_that(holds: bool, *, found: str, expected: str, hint: str = "") -> None:
+    """Expect a law to hold; `found` and `expected` say it in words."""
+    if not holds:
+        raise WrongAnswer(got=found, expected=expected, hint=hint, observed=True)
+
+
+def expect_unchanged(submitted: Any, names: Sequence[str], *, hint: str) -> None:
+    """Expect that the last call left its arguments of these names, in order, as they were."""
+    record = submitted.last_call
+    if record.arguments_after is None:
+        return
+    for name, before, after in zip(names, record.arguments, record.arguments_after, strict=False):
+        if not _same(before, after):
+            raise WrongAnswer(
+                got=f"{name} is changed by the call",
+                expected=f"{name} is still {describe(before)}",
+                why=f"Whoever calls the function goes on to use {name}.",
+                hint=hint,
+                observed=True,
+            )
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Whether an argument that came back is what was sent."""
+    if callable(before):
+        return True
+    if isinstance(before, dict):
+        return (
+            isinstance(after, dict)
+            and before.keys() == after.keys()
+            and all(_same(before[key], after[key]) for key in before)
+        )
+    if isinstance(before, np.ndarray):
+        # Up to rounding: p + h - h is not quite p, and yet it was put back.
+        return (
+            isinstance(after, np.ndarray)
+            and before.shape == after.shape
+            and np.allclose(before, after, rtol=ROUNDING, atol=ROUNDING)
+        )
+    return bool(before == after)
+
+
+def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
+    """Return an answer as a float array, or raise WrongAnswer where it is none."""
+    array = as_array(got)
+    if array is None:
+        why = "The function returned nothing: is its `return` missing?" if got is None else ""
+        raise wrong(describe(got), wanted, part=part, hint=hint, why=why)
+    return array.astype(np.float64)
+
+
+def as_array(value: Any) -> "np.ndarray[Any, Any] | None":
+    """Return an answer as an array of numbers, or None where it is none."""
+    # NumPy would give each entry of a list the room of the longest text in it.
+    if _holds_text(value):
+        return None
+    try:
+        array = np.asarray(value)
+    except (ValueError, TypeError):  # lists of different lengths
+        return None
+    return array if array.dtype.kind in "biuf" else None
+
+
+def _holds_text(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, (list, tuple)) and any(map(_holds_text, value))
+    )
+
+
+def wrong(got: str, expected: str, *, part: str = "", why: str = "", hint: str = "") -> WrongAnswer:
+    """Build the exception, with the name of the part before what came and what should."""
+    if part:
+        got, expected = f"{part} = {got}", f"{part} = {expected}"
+    return WrongAnswer(got=got, expected=expected, why=why, hint=hint)
+
+
+def _shape_hint(got: tuple[int, ...], wanted: tuple[int, ...], hint: str) -> str:
+    """Advise on shapes that are often mixed up; else keep the check's own hint."""
+    if wanted == (*got, 1):
+        return "Make it a column: reshape(-1, 1), or a list of lists with one number each."
+    if len(wanted) == 2 and got == wanted[::-1] and got != wanted:
+        return "Rows and columns are swapped."
+    return hint
+
+
+def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
+    """Say what is wrong with values of the right shape."""
+    for name, is_such in (("NaN (not a number)", np.isnan), ("infinite", np.isinf)):
+        such: Callable[..., Any] = is_such
+        if np.any(such(array) & ~such(target)):
+            where = _first(such(array) & ~such(target))
+            return f"The answer{where} is {name}."
+    dtype = getattr(got, "dtype", None)
+    if dtype in (np.float16, np.float32) and np.allclose(array, target, rtol=1e-2, atol=1e-2):
+        return f"The dtype is {dtype}, which keeps too few digits: compute in float64."
+    if np.ndim(array) == 0:
+        return ""
+    entry = tuple(int(i) for i in np.argwhere(~close)[0])
+    return (
+        f"The first difference is at {list(entry)}: "
+        f"{short_number(array[entry])} in place of {short_number(target[entry])}."
+    )
+
+
+def _first(mask: Any) -> str:
+    """Say where the first true entry is; nothing for a number."""
+    return f" at {[int(i) for i in np.argwhere(mask)[0]]}" if np.ndim(mask) else ""

@@ -1,0 +1,71 @@
+"""The sentences that a learner reads of a check that was lost: pure functions from facts to lines.
+
+What became of a call that gave no value has a file of its own, `failures`.
+"""
+
+from grader.boundary.outcome import CallRecord, WrongAnswer
+from grader.course import FunctionName
+from grader.judging.describe import describe_call
+from grader.reports.message import (
+    CAUSE,
+    PRINTED,
+    PRINTED_LAST,
+    TRY,
+    Line,
+    Message,
+    line,
+    sentence,
+)
+
+MAX_OUTPUT_LINES = 4
+
+
+def problem(record: CallRecord | None, wrong: WrongAnswer) -> Message:
+    """Explain a wrong answer."""
+    lines = [called(record)] if record is not None else []
+    lines.append(line("Found" if wrong.observed else "Returned", wrong.got))
+    lines.append(line("Expected", wrong.expected))
+    if wrong.why:
+        lines.append(line("Why", wrong.why))
+    if wrong.hint:
+        lines.append(line(TRY, wrong.hint))
+    return tuple(lines)
+
+
+def called(record: CallRecord) -> Line:
+    """Show a call."""
+    return line("Called", describe_call(record.function, record.arguments, record.keywords))
+
+
+def with_output(message: Message, output: str) -> Message:
+    """Add the last lines of what the learner's code printed, if it printed anything."""
+    printed = [text.rstrip() for text in output.splitlines() if text.strip()]
+    shown = printed[-MAX_OUTPUT_LINES:]
+    label = PRINTED if len(shown) == len(printed) else PRINTED_LAST
+    return (*message, *(line("" if i else label, text) for i, text in enumerate(shown)))
+
+
+def with_cause(message: Message, explanation: str) -> Message:
+    """Add the explanation of a known mistake, before what to try."""
+    ends = (i for i, one in enumerate(message) if one.label in (TRY, PRINTED, PRINTED_LAST))
+    where = next(ends, len(message))
+    return (*message[:where], Line(CAUSE, explanation), *message[where:])
+
+
+def waits_for(function: FunctionName) -> Message:
+    """Say that a check can't tell anything before another function is right."""
+    return sentence(f"Waits for {function}, which is not right yet. Mend that one first.")
+
+
+def not_run() -> Message:
+    """Say that the run ended before a check began."""
+    return sentence("Not graded: the run was stopped before this check.")
+
+
+def grader_fault(text: str) -> Message:
+    """Say that the grader failed, not the learner."""
+    return (
+        line("Fault", "The grader itself failed here; this is not your mistake."),
+        line("Details", text),
+        line(TRY, "Please report it, with the seed."),
+    )

@@ -1,0 +1,1 @@
+"""What helps a learner between two runs: hints, a step at a time."""

@@ -1,0 +1,157 @@
+"""Plays the learner with a misconception: checks are run again, with the same inputs."""
+
+import contextlib
+import copy
+import sys
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.boundary.outcome import CallRecord, WrongAnswer
+from grader.course import course
+from grader.judging.check import Check
+from grader.judging.observation import Observation, finding_of_an_error
+from grader.mistakes.library import Misconception
+from grader.worker import messages, values
+
+Run = Callable[[Check, Any], None]
+"""Runs a check with something in the learner's place, and with the inputs of the seed."""
+
+
+class MisconceptionRaisedError(Exception):
+    """A misconception has raised, as the learner's function may do in its place."""
+
+
+class Imitations:
+    """Runs checks with misconceptions in the learner's place, each once for each attempt."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._observations: dict[tuple[str, str, str, int], Observation] = {}
+
+    def observation(
+        self, misconception: Misconception, check: Check, attempt: int = 0
+    ) -> Observation:
+        """Return what a check sees of a misconception; that it raises is a finding, too."""
+        key = (misconception.subject, misconception.name, check.id, attempt)
+        if key not in self._observations:
+            imitation = Imitation(misconception)
+            wrong = None
+            try:
+                with _seeded(misconception, attempt):
+                    self._run(check, imitation)
+            except WrongAnswer as caught:
+                wrong = caught
+            except MisconceptionRaisedError as caught:
+                wrong = finding_of_an_error(type(caught.__cause__).__name__)
+            self._observations[key] = Observation(check, tuple(imitation.calls), wrong)
+        return self._observations[key]
+
+
+class Imitation:
+    """Looks like the learner's module, and answers with a misconception."""
+
+    def __init__(self, misconception: Misconception) -> None:
+        self.calls: list[CallRecord] = []
+        self._misconception = misconception
+
+    @property
+    def remembered(self) -> "Imitation":
+        """The same: each check has an imitation of its own."""
+        return self
+
+    @property
+    def last_call(self) -> CallRecord:
+        """What became of the latest call."""
+        return self.calls[-1]
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        subject_module, _, subject_function = self._misconception.subject.partition(".")
+        if function != subject_function:
+            raise AttributeError(function)
+
+        def call(*arguments: Any, **keywords: Any) -> Any:
+            given = [one if callable(one) else copy.deepcopy(one) for one in arguments]
+            try:
+                value = self._misconception.function(*given, **keywords)
+            except Exception as error:
+                raise MisconceptionRaisedError from error
+            # As from a worker: plain data, and what became of the arguments where they changed.
+            value = values.decode(values.encode(value))
+            changed = not all(map(_unchanged, arguments, given))
+            self.calls.append(
+                CallRecord(
+                    subject_module,
+                    function,
+                    arguments,
+                    keywords,
+                    messages.Returned(0, None, None, None),
+                    value,
+                    given if changed else None,
+                )
+            )
+            return value
+
+        return call
+
+
+def _unchanged(before: Any, after: Any) -> bool:
+    return callable(before) or bool(repr(values.encode(before)) == repr(values.encode(after)))
+
+
+# ── randomness that can be repeated ──────────────────────────────────────────────────────────
+
+
+@contextlib.contextmanager
+def _seeded(misconception: Misconception, attempt: int) -> Iterator[None]:
+    """Let generators that our own code makes without a seed have one: an attempt can be repeated.
+
+    The misconception and the solutions that it calls see a NumPy whose `default_rng` is seeded; to
+    everybody else NumPy is as it was.
+    """
+    namespaces = [vars(module) for module in _solutions()]
+    own = getattr(misconception.function, "__globals__", None)  # a wrapped one has none
+    changed = [one for one in (own, *namespaces) if one is not None and one.get("np") is np]
+    for namespace in changed:
+        namespace["np"] = _SeededNumpy(attempt)
+    try:
+        yield
+    finally:
+        for namespace in changed:
+            namespace["np"] = np
+
+
+def _solutions() -> Iterator[ModuleType]:
+    """Yield the modules of the solutions that are loaded."""
+    for name in course().exercise_names:
+        module = sys.modules.get(name)
+        if module is not None and str(module.__file__).startswith(str(course().solutions)):
+            yield module
+
+
+class _SeededNumpy:
+    """NumPy, but for the generators that it makes."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = _SeededRandom(seed)
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(np, name)
+        setattr(self, name, value)  # found at once the next time
+        return value
+
+
+class _SeededRandom:
+    """NumPy's `random`, but for the generators that it makes."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+
+    def default_rng(self, seed: Any = None) -> np.random.Generator:
+        """Return a generator; without a seed of its own it gets ours."""
+        return np.random.default_rng(self._seed if seed is None else seed)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(np.random, name)

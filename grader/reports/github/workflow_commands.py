@@ -1,0 +1,53 @@
+"""Commands in the output of a job, as GitHub's runner reads them: annotations, and a fence.
+
+Source: "Workflow commands for GitHub Actions" in GitHub's documentation. A value's percent signs
+and line ends are escaped; in a property, colons and commas are, too.
+"""
+
+import secrets
+
+from grader.reports.message import as_text
+from grader.reports.printable import printable
+from grader.reports.report import Report
+from grader.reports.status import Status
+
+MAX_MESSAGE = 2000
+"""Characters of one annotation: what is longer is not shown anyway."""
+
+
+def annotations(report: Report, folder: str) -> list[str]:
+    """Return a command for each function that is wrong; it marks where the function begins."""
+    commands = []
+    for function in report.functions:
+        if function.status not in (Status.FAILED, Status.ERROR):
+            continue
+        first = function.lost[0]
+        properties = {
+            "file": f"{folder}/{function.exercise}.py",
+            "line": str(function.line or 1),
+            "title": f"{function.name}: {function.points} of {function.max_points} points",
+        }
+        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        message = _message(f"{first.title}\n{as_text(first.message)}")
+        commands.append(f"::error {listed}::{message}")
+    return commands
+
+
+def _message(text: str) -> str:
+    """Return a message's lines, cut before they are escaped, so that no escape is cut."""
+    lines = map(printable, text[:MAX_MESSAGE].split("\n"))
+    return "%0A".join(line.replace("%", "%25") for line in lines)
+
+
+def _property(text: str) -> str:
+    return printable(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def fenced(text: str) -> str:
+    """Return text with all commands in it switched off.
+
+    A command that a learner's code prints would be the runner's otherwise. Nobody can know the
+    word that switches them on again.
+    """
+    word = secrets.token_hex(16)
+    return f"::stop-commands::{word}\n{text.rstrip()}\n::{word}::\n"

@@ -1,0 +1,162 @@
+"""The report for the terminal: a scoreboard, the first problems, and what to do next.
+
+Its few rows and colours are written by hand: a library for it takes longer to load than all of
+the checks of the toolkit take to run.
+"""
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.reports.message import LABEL_WIDTH, Line
+from grader.reports.renderers import words
+from grader.reports.report import FunctionReport, Report
+from grader.reports.status import Status
+
+MIN_WIDTH, MAX_WIDTH = 60, 100
+MAX_INDENT = 12
+"""Spaces before a fact, which may be what a learner printed: a line has room for it after them."""
+SIGNS = "✓✗…○─"
+"""What is printed beyond ASCII; `render` does without where the terminal can't show it."""
+_PLAIN_SIGNS = str.maketrans(dict(zip(SIGNS, ("+", "x", ".", "o", "-"), strict=True)))
+
+# ANSI codes; each stands beside a sign and a word: colour never stands alone.
+_COLORS = {
+    Status.PASSED: "32",
+    Status.FAILED: "31",
+    Status.ERROR: "31",
+    Status.WAITING: "33",
+    Status.TODO: "36",
+}
+_BOLD, _DIM = "1", "2"
+
+
+def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:
+    """Return the report as text for a terminal of this width, with or without colour."""
+    page = _Page(max(MIN_WIDTH, min(width, MAX_WIDTH)), color)
+    lines = [page.styled(_header(report), _DIM), "", *_scoreboard(page, report)]
+    for function in report.functions:
+        if function.status in (Status.FAILED, Status.ERROR):
+            lines += ["", *_problem(page, report, function)]
+    lines += ["", *_closing(page, report)]
+    text = "\n".join(line.rstrip() for line in lines) + "\n"
+    if unicode:
+        return text
+    return text.translate(_PLAIN_SIGNS).encode("ascii", "replace").decode("ascii")
+
+
+@dataclass(frozen=True)
+class _Page:
+    """How wide lines may be, and whether they may be coloured."""
+
+    width: int
+    color: bool
+
+    def styled(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
+
+    def wrapped(self, text: str, indent: str = "") -> list[str]:
+        return textwrap.wrap(text, self.width, initial_indent=indent, subsequent_indent=indent) or [
+            ""
+        ]
+
+
+def _header(report: Report) -> str:
+    """Say what was graded, and where it ran."""
+    where = "in a sandbox (bubblewrap)" if report.sandbox == "bubblewrap" else "in a plain process"
+    return f"{report.submission}/, graded {where}"
+
+
+def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
+    """Yield a row for each function, below one for its exercise."""
+    names = [exercise.name for exercise in report.exercises]
+    names += [f"  {function.name}" for function in report.functions]
+    name_width = max(map(len, names), default=0)
+    for number, exercise in enumerate(report.exercises):
+        if number:
+            yield ""
+        row = f"   {exercise.name:<{name_width}}{exercise.points:>5} / {exercise.max_points}"
+        yield page.styled(row, _BOLD)
+        for function in exercise.functions:
+            sign, color = words.SIGNS[function.status], _COLORS[function.status]
+            score = f"{function.points:>5} / {function.max_points:<4}"
+            yield (
+                f"{page.styled(sign, color)}    {function.name:<{name_width - 2}}{score}"
+                f" {page.styled(words.verdict(function), color)}"
+            )
+
+
+def _problem(page: _Page, report: Report, function: FunctionReport) -> Iterator[str]:
+    """Yield the first problem of a function in full, and count the rest."""
+    first, *rest = function.lost
+    says, color = words.verdict(function), _COLORS[function.status]
+    place = f"{report.submission}/{function.exercise}.py"
+    if function.line:
+        place += f", line {function.line}"
+    rule = "─" * max(3, page.width - len(function.name) - len(place) - len(says) - 8)
+    yield (
+        f"{page.styled(function.name, _BOLD)}  {place}  {page.styled(says, color)}  "
+        f"{page.styled(rule, _DIM)}"
+    )
+    yield from page.wrapped(first.title)
+    for line in first.message:
+        yield from _fact(page, line)
+    if rest:
+        yield f"  {words.not_shown(len(rest))}"
+
+
+def _fact(page: _Page, line: Line) -> Iterator[str]:
+    """Yield a line of a message; where it is too long, what follows keeps the facts' column."""
+    if line.label is None:
+        yield from page.wrapped(line.text, "  ")
+        return
+    column = " " * (LABEL_WIDTH + 2)
+    indent = min(len(line.text) - len(line.text.lstrip()), MAX_INDENT)
+    first, *rest = page.wrapped(line.text.lstrip(), column + " " * indent)
+    yield f"  {page.styled(f'{line.label:<{LABEL_WIDTH}}', _BOLD)}{first[LABEL_WIDTH + 2 :]}"
+    yield from rest
+
+
+def _closing(page: _Page, report: Report) -> Iterator[str]:
+    """Yield the score, and what to do next."""
+    full = report.points == report.max_points and not report.graded_later
+    style = f"{_BOLD};32" if full else _BOLD
+    yield f"{page.styled(words.score(report), style)}   (--seed {report.seed} repeats this run)"
+    for sentence in (_waiting(report), next_step(report), _still_to_come(report)):
+        if sentence:
+            yield from page.wrapped(sentence)
+
+
+def _waiting(report: Report) -> str:
+    """Say which functions wait for others."""
+    names = [
+        f"{function.exercise}.{function.name}"
+        for function in report.functions
+        if function.status is Status.WAITING
+    ]
+    return f"Waiting until others are right: {', '.join(names)}." if names else ""
+
+
+def _still_to_come(report: Report) -> str:
+    """Say what to do where all that is checked here is right, and more will be."""
+    if report.next_function is not None or not report.graded_later:
+        return ""
+    return (
+        "All that is checked here is right. What is graded later draws other inputs, and looks at "
+        "edge cases: read each docstring once more, and try inputs of your own."
+    )
+
+
+def next_step(report: Report) -> str:
+    """Say what to do next, in the order of the katas; nothing where all is done."""
+    function = report.next_function
+    if function is None:
+        return ""
+    file = f"{report.submission}/{function.exercise}.py"
+    at = f" (line {function.line})" if function.line else ""
+    if function.status is Status.TODO:
+        task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
+    else:
+        task = f"mend `{function.name}`{at} in {file}"
+    first = "Start here" if report.points == 0 else "Next"
+    return f"{first}: {task}. Then run this again."

@@ -1,0 +1,156 @@
+"""The report: what every check came to, added up by function and exercise.
+
+Everything that shows a score is made from it: the terminal, JSON, and what is built on that.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from grader.reports.message import Message, as_text
+from grader.reports.status import Status
+
+SCHEMA = "perceptron-katas/report/v1"
+
+_WORST_FIRST = (Status.ERROR, Status.FAILED, Status.WAITING, Status.TODO, Status.PASSED)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What became of one check."""
+
+    id: str
+    title: str
+    hidden: bool
+    status: Status
+    max_points: int
+    message: Message
+    misconception: str | None
+    seconds: float
+
+    @property
+    def points(self) -> int:
+        """Points earned: all or none."""
+        return self.max_points if self.status is Status.PASSED else 0
+
+
+@dataclass(frozen=True)
+class FunctionReport:
+    """One function's checks, in the order of the file."""
+
+    exercise: str
+    name: str
+    line: int | None
+    checks: tuple[CheckReport, ...]
+    graded_later: int = 0
+    """Points of checks that are not here: in the edition for students, the hidden ones."""
+
+    @property
+    def points(self) -> int:
+        """Points earned."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> int:
+        """Points that can be earned."""
+        return sum(check.max_points for check in self.checks)
+
+    @property
+    def status(self) -> Status:
+        """The status that tells most: passed only where all checks are."""
+        present = {check.status for check in self.checks}
+        return next(status for status in _WORST_FIRST if status in present)
+
+    @property
+    def lost(self) -> tuple[CheckReport, ...]:
+        """The checks that cost points, the most telling first."""
+        lost = [check for check in self.checks if check.status is not Status.PASSED]
+        return tuple(sorted(lost, key=lambda check: _WORST_FIRST.index(check.status)))
+
+
+@dataclass(frozen=True)
+class ExerciseReport:
+    """One exercise's functions, in the order of the file."""
+
+    name: str
+    functions: tuple[FunctionReport, ...]
+
+    @property
+    def points(self) -> int:
+        """Points earned."""
+        return sum(function.points for function in self.functions)
+
+    @property
+    def max_points(self) -> int:
+        """Points that can be earned."""
+        return sum(function.max_points for function in self.functions)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A graded submission."""
+
+    submission: str
+    seed: int
+    sandbox: str
+    exercises: tuple[ExerciseReport, ...]
+
+    @property
+    def points(self) -> int:
+        """Points earned."""
+        return sum(exercise.points for exercise in self.exercises)
+
+    @property
+    def max_points(self) -> int:
+        """Points that can be earned."""
+        return sum(exercise.max_points for exercise in self.exercises)
+
+    @property
+    def graded_later(self) -> int:
+        """Points of checks that are not here."""
+        return sum(function.graded_later for function in self.functions)
+
+    @property
+    def functions(self) -> tuple[FunctionReport, ...]:
+        """All functions, in order."""
+        return tuple(function for exercise in self.exercises for function in exercise.functions)
+
+    @property
+    def next_function(self) -> FunctionReport | None:
+        """The function to work on next: the first that is not right and waits for no other."""
+        settled = (Status.PASSED, Status.WAITING)
+        return next((one for one in self.functions if one.status not in settled), None)
+
+
+_WRITTEN: dict[type, tuple[str, ...]] = {
+    Report: (
+        *("submission", "seed", "sandbox", "points", "max_points", "graded_later"),
+        "exercises",
+    ),
+    ExerciseReport: ("name", "points", "max_points", "functions"),
+    FunctionReport: (
+        *("name", "line", "status", "points", "max_points", "graded_later"),
+        "checks",
+    ),
+    CheckReport: (
+        *("id", "title", "hidden", "status", "points", "max_points"),
+        *("message", "misconception", "seconds"),
+    ),
+}
+"""What is written of each, in order: `report.schema.json` says the same of what is read."""
+
+
+def to_json(report: Report) -> dict[str, Any]:
+    """Return the report as plain data, in the schema SCHEMA."""
+    return {"schema": SCHEMA, **_plain(report)}
+
+
+def _plain(value: Any) -> Any:
+    """Return a part of a report as plain data."""
+    if type(value) in _WRITTEN:
+        return {
+            name: as_text(value.message) if name == "message" else _plain(getattr(value, name))
+            for name in _WRITTEN[type(value)]
+        }
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value.value if isinstance(value, Status) else value

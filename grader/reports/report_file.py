@@ -1,0 +1,102 @@
+"""Writes a report to a file, and reads one that somebody else has written.
+
+Nothing in such a report is trusted. It must fit its JSON Schema, which ships with the grader, and
+its sums must be right. What comes out is a `Report`; its texts may still hold anything, and each
+renderer escapes them for its kind.
+"""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any, TypeVar
+
+from grader.reports.message import from_text
+from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report, to_json
+from grader.reports.status import Status
+
+SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
+MAX_BYTES = 4 * 2**20
+
+Part = TypeVar("Part", Report, ExerciseReport, FunctionReport, CheckReport)
+
+
+class ReportError(Exception):
+    """No report can be read; its text says why."""
+
+
+def write_report(report: Report, file: Path) -> None:
+    """Write the report as JSON, whole or not at all."""
+    temporary = file.with_name(f".{file.name}.part")
+    temporary.write_text(json.dumps(to_json(report), indent=1) + "\n", encoding="utf-8")
+    temporary.replace(file)
+
+
+def read_report(file: Path) -> Report:
+    """Return the report in a file. Raises ReportError."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ReportError(f"there is no report to read ({error.strerror})") from None
+    return parse_report(content)
+
+
+def parse_report(content: bytes) -> Report:
+    """Return the report in a file's content. Raises ReportError."""
+    if len(content) > MAX_BYTES:
+        raise ReportError(f"the report is larger than {MAX_BYTES // 2**20} MiB")
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        raise ReportError("the report is damaged: it is not JSON") from None
+    _validate(data)
+    report = _from_json(data)
+    if to_json(report) != data:
+        raise ReportError("the report's points don't add up")
+    return report
+
+
+def _validate(data: Any) -> None:
+    """Hold data against the schema."""
+    import jsonschema
+
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    version = data.get("schema") if isinstance(data, dict) else None
+    expected = schema["properties"]["schema"]["const"]
+    if isinstance(version, str) and version != expected:
+        raise ReportError(f"the report is of another version than {expected}")
+    error = jsonschema.exceptions.best_match(
+        jsonschema.Draft202012Validator(schema).iter_errors(data)
+    )
+    if error is not None:
+        # Not its message: that quotes the data.
+        raise ReportError(f"the report doesn't fit its schema, at {error.json_path[:100]}")
+
+
+def _from_json(data: Any) -> Report:
+    """Rebuild a report from data that fits the schema; its sums are made anew."""
+    return _built(Report, data, exercises=tuple(map(_exercise, data["exercises"])))
+
+
+def _exercise(data: Any) -> ExerciseReport:
+    functions = (
+        _built(FunctionReport, one, exercise=data["name"], checks=tuple(map(_check, one["checks"])))
+        for one in data["functions"]
+    )
+    return _built(ExerciseReport, data, functions=tuple(functions))
+
+
+def _check(data: Any) -> CheckReport:
+    return _built(
+        CheckReport, data, status=Status(data["status"]), message=from_text(data["message"])
+    )
+
+
+def _built(kind: type[Part], data: dict[str, Any], **other: Any) -> Part:
+    """Make a part of a report of the fields in data; `other` are those that need more."""
+    return kind(
+        **{
+            field.name: other[field.name] if field.name in other else data[field.name]
+            for field in dataclasses.fields(kind)
+        }
+    )

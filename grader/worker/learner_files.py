@@ -1,0 +1,59 @@
+"""The learner's modules, as the worker imports them, and the lines where they raise."""
+
+import collections
+import importlib
+import os
+from typing import Any
+
+from grader.worker import messages
+
+MAX_TEXT = 500
+"""Characters of a text that the learner's code has made: the rest is cut off."""
+
+
+class LearnerFiles:
+    """The modules in the submission's folder, each imported at its first call."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.modules: dict[str, Any] = {}
+        self.failures: dict[str, BaseException] = {}
+
+    def load(self, name: str) -> None:
+        """Import a module, once. Raises what its code raises."""
+        if name in self.failures:
+            raise self.failures[name]
+        if name not in self.modules:
+            try:
+                self.modules[name] = importlib.import_module(name)
+            except BaseException as error:
+                self.failures[name] = error
+                raise
+
+    def what_stands_instead_of(self, name: str) -> str | None:
+        """Return None where the module's file is there, else what is."""
+        path = os.path.join(self.folder, f"{name}.py")
+        if os.path.isfile(path):
+            return None
+        if os.path.isdir(path):
+            return "a folder"
+        return "a broken link" if os.path.islink(path) else ""
+
+    def frames(self, error: BaseException) -> list[list[Any]]:
+        """Return the learner's own frames of a traceback, innermost last."""
+        import linecache
+
+        frames: collections.deque[list[Any]] = collections.deque(maxlen=messages.MAX_FRAMES)
+        traceback = error.__traceback__
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            folder, file = os.path.split(code.co_filename)
+            if folder == self.folder:
+                source = linecache.getline(code.co_filename, traceback.tb_lineno).strip()
+                frames.append([file, traceback.tb_lineno or 0, code.co_name, source[:MAX_TEXT]])
+            traceback = traceback.tb_next
+        if isinstance(error, SyntaxError) and isinstance(error.filename, str):
+            file = os.path.basename(error.filename)
+            source = str(error.text or "").strip()
+            frames.append([file, error.lineno or 0, "<module>", source[:MAX_TEXT]])
+        return list(frames)

@@ -1,0 +1,143 @@
+"""The worker: imports the learner's modules and answers calls. Here hostile code runs.
+
+Run by `boundary` as ``main(folder)``. It speaks in `messages` over private copies of its standard
+input and output; what the learner prints goes to standard error, which the parent keeps aside.
+This process knows no expected value and decides nothing. Of the grader it has this folder alone.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+# Loaded before any learner's code runs, and while the parent still collects its checks.
+import numpy as np
+
+from grader.worker import limits, messages, system_calls, values
+from grader.worker.channel import Callback, Channel
+from grader.worker.learner_files import MAX_TEXT, LearnerFiles
+
+PACKAGES = os.path.dirname(os.path.dirname(np.__file__))
+"""Where NumPy lies, and maybe the grader as well."""
+GRADER = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+"""The folder that the package `grader` lies in."""
+
+
+def main(folder: str) -> None:
+    """Answer calls until the parent closes the channel. The grader stands first in `sys.path`."""
+    channel = Channel()
+    limits.limit_resources()
+    system_calls.filter_system_calls()
+    os.chdir(folder)
+    sys.dont_write_bytecode = True
+    # The learner's folder first, so that `from neural_network import ...` finds theirs.
+    others = [entry for entry in sys.path[1:] if entry != GRADER or entry == PACKAGES]
+    sys.path[:] = [folder, *others]
+    channel.send(messages.Ready())
+    submission = LearnerFiles(folder)
+    while True:
+        call = channel.receive()
+        if not isinstance(call, messages.Call):
+            return
+        answer(channel, submission, call)
+
+
+def answer(channel: Channel, submission: LearnerFiles, call: messages.Call) -> None:
+    """Do one call and send what became of it."""
+    message = find_and_call(channel, submission, call)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException:  # the learner may have closed or replaced them
+        pass
+    try:
+        channel.send(message)
+    except values.NotPlainError as error:
+        channel.send(messages.Unreadable(call.id, str(error), None))
+
+
+def find_and_call(
+    channel: Channel, submission: LearnerFiles, call: messages.Call
+) -> messages.Message:
+    """Import the module where needed, look the function up, and call it."""
+    if call.module not in submission.modules:
+        instead = submission.what_stands_instead_of(call.module)
+        if instead is not None:
+            return messages.NoFile(call.id, instead)
+        try:
+            submission.load(call.module)
+        except BaseException as error:
+            return messages.ImportFailed(call.id, *name_and_text(error), submission.frames(error))
+        channel.send(messages.Loaded(call.id))
+    module = submission.modules[call.module]
+    try:
+        function = getattr(module, call.function)
+    except BaseException:
+        return messages.Missing(call.id)
+    if not callable(function):
+        return messages.NotAFunction(call.id, type(function).__name__[:MAX_TEXT])
+    return call_function(channel, submission, call, function)
+
+
+def call_function(
+    channel: Channel,
+    submission: LearnerFiles,
+    call: messages.Call,
+    function: Callable[..., Any],
+) -> messages.Message:
+    """Call the learner's function; whatever it does, return a message."""
+
+    def decode_callable(tag: str, content: Any) -> Any:
+        if tag == "callback":
+            return Callback(channel, call.id, *content)
+        module, name = content
+        submission.load(module)
+        return getattr(submission.modules[module], name)
+
+    line = first_line(function)
+    try:
+        arguments = values.decode(call.arguments, decode_callable)
+        keywords = values.decode(call.keywords, decode_callable)
+        value = function(*arguments, **keywords)
+        try:
+            encoded = values.encode(value)
+            after = arguments_after(call, arguments)
+            return messages.Returned(call.id, encoded, after, line)
+        except values.NotPlainError as error:
+            return messages.Unreadable(call.id, str(error), line)
+    except BaseException as error:
+        return messages.Raised(call.id, *name_and_text(error), submission.frames(error), line)
+
+
+def first_line(function: Callable[..., Any]) -> int | None:
+    """Return the line where the function is defined, or None where it has none."""
+    try:
+        line = function.__code__.co_firstlineno
+    except BaseException:
+        return None
+    return line if type(line) is int else None
+
+
+def arguments_after(call: messages.Call, arguments: list[Any]) -> values.Encoded:
+    """Return the arguments as they are after the call; None where they are as before."""
+    after: list[values.Encoded] = []
+    changed = False
+    for argument, before in zip(arguments, call.arguments, strict=True):
+        if callable(argument):
+            after.append(None)
+            continue
+        try:
+            after.append(values.encode(argument))
+        except values.NotPlainError:
+            after.append(None)
+        changed = changed or after[-1] != before
+    return after if changed else None
+
+
+def name_and_text(error: BaseException) -> tuple[str, str]:
+    """Return an exception's type and text, both short; its text may be anything, or fail."""
+    try:
+        text = str(error)[:MAX_TEXT]
+    except BaseException:
+        text = "(its text can't be made)"
+    return type(error).__name__[:MAX_TEXT], text

@@ -1,0 +1,217 @@
+"""The certificate: wrong answers are caught, named and explained."""
+
+import inspect
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.authoring.certificate import certify
+from grader.authoring.right_variants import all_wheats, with_code
+from grader.boundary.sandbox import choose_sandbox
+from grader.boundary.submission import Submission
+from grader.grading import add_up
+from grader.judging import feedback
+from grader.judging.check import Check
+from grader.judging.judge import CheckResult, Judge
+from grader.mistakes.imitation import Imitations
+from grader.mistakes.library import Misconception, load_misconceptions
+from grader.mistakes.recognition import recognise
+from grader.reports.message import as_text
+from grader.reports.renderers.terminal import render
+from grader.reports.report import Report
+from grader.reports.status import Status
+from tests.places import SOLUTIONS
+from tests.submissions import SEED, all_checks, function_of, grade_all
+
+SUBJECTS = tuple(dict.fromkeys(check.subject for check in all_checks()))
+
+
+def every_misconception() -> list[Misconception]:
+    return [one for subject in SUBJECTS for one in load_misconceptions()[subject]]
+
+
+def checks_of(subject: str) -> list[Check]:
+    return [check for check in all_checks() if check.subject == subject]
+
+
+def as_submission(misconception: Misconception, folder: Path) -> Path:
+    """Put a misconception in the place of its function in a copy of the solutions."""
+    exercise, _, function = misconception.subject.partition(".")
+    source = inspect.getsource(misconception.function)
+    return with_code(folder, {exercise: f"{source}\n\n{function} = {misconception.name}\n"})
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(Submission(SOLUTIONS, 10.0, choose_sandbox("auto").start_worker), SEED)
+
+
+def test_every_function_has_its_certificate() -> None:
+    """Both directions, every misconception caught and named, no check without a use."""
+    problems = [
+        f"{certificate.subject}: {problem}"
+        for certificate in certify(all_checks(), SEED, all_wheats()[::10])
+        for problem in certificate.problems
+    ]
+    assert problems == []
+
+
+def test_there_are_misconceptions_of_every_function() -> None:
+    """More than 100 in all."""
+    assert set(load_misconceptions()) == set(SUBJECTS)
+    assert len(every_misconception()) > 100
+    assert min(len(load_misconceptions()[subject]) for subject in SUBJECTS) >= 2
+
+
+@pytest.mark.parametrize("one", every_misconception(), ids=lambda one: one.name)
+def test_an_explanation_is_short_and_gives_no_solution_away(one: Misconception) -> None:
+    """What the answer looks like, why, what to change."""
+    assert one.explanation.startswith("This is what you get ")
+    assert one.explanation.endswith((".", "?"))
+    assert len(one.explanation) <= 240
+    exercise, _, function = one.subject.partition(".")
+    source = (SOLUTIONS / f"{exercise}.py").read_text(encoding="utf-8")
+    body = source.split(f"def {function}(")[1].split("### BEGIN SOLUTION")[1]
+    for line in body.split("### END SOLUTION")[0].splitlines()[1:]:
+        if len(line.strip()) > 15:
+            assert line.strip() not in one.explanation
+
+
+SAMPLE = [
+    one
+    for subject in SUBJECTS
+    for one in (load_misconceptions()[subject][0], *load_misconceptions()[subject][1::9])
+]
+
+
+@pytest.fixture(scope="module")
+def sample_reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    """Send a part of the misconceptions through a worker each, two at a time."""
+    folder = tmp_path_factory.mktemp("sample")
+
+    def grade_one(one: Misconception) -> tuple[str, Report]:
+        name = f"{one.subject}.{one.name}"
+        # No recognition: it seeds NumPy's generators for the whole process, and here are threads.
+        return name, grade_all(as_submission(one, folder / name), recognition_seconds=0.0)
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(pool.map(grade_one, SAMPLE))
+
+
+@pytest.mark.parametrize("one", SAMPLE, ids=lambda one: f"{one.subject}.{one.name}")
+def test_a_wrong_function_loses_points_and_the_others_at_most_wait(
+    one: Misconception, sample_reports: dict[str, Report]
+) -> None:
+    """In its own function, and only there; what is built on it waits for it, by name."""
+    report = sample_reports[f"{one.subject}.{one.name}"]
+    own = function_of(report, one.subject)
+    assert own.status in (Status.FAILED, Status.ERROR)
+    for function in report.functions:
+        if function is not own:
+            for result in function.lost:
+                assert result.status is Status.WAITING
+                assert as_text(result.message).startswith(f"Waits for {one.subject}, ")
+
+
+def test_at_least_40_wrong_submissions_are_graded_for_real() -> None:
+    """Of all functions."""
+    assert len(SAMPLE) >= 40
+    assert {one.subject for one in SAMPLE} == set(SUBJECTS)
+
+
+def test_a_learners_mistake_is_named_in_the_report(tmp_path: Path) -> None:
+    """The name in JSON, the explanation in the message, before what to try."""
+    one = next(m for m in every_misconception() if m.name == "sigmoid__wrong_sign")
+    report = grade_all(as_submission(one, tmp_path / "exercises"))
+    first = function_of(report, one.subject).lost[0]
+    assert first.misconception == "sigmoid__wrong_sign"
+    lines = as_text(first.message).splitlines()
+    assert lines[-2] == f"Cause     {one.explanation}"
+    assert lines[-1].startswith("Try       ")
+
+
+def test_an_unknown_mistake_gets_no_name(tmp_path: Path) -> None:
+    """No guess."""
+    folder = with_code(
+        tmp_path / "exercises", {"neural_network": "def sigmoid(Z): return 0.123 + 0 * Z\n"}
+    )
+    report = grade_all(folder)
+    assert {r.misconception for r in function_of(report, "neural_network.sigmoid").lost} == {None}
+
+
+def test_past_its_time_recognition_gives_up(judge: Judge) -> None:
+    """And names nothing."""
+    one = every_misconception()[0]
+    imitations = Imitations(judge.run)
+    seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
+    candidates = load_misconceptions()[one.subject]
+    assert recognise(seen, candidates, imitations) is one
+    assert recognise(seen, candidates, imitations, deadline=0.0) is None
+
+
+def test_two_mistakes_that_look_alike_are_not_told_apart_by_a_guess(judge: Judge) -> None:
+    """The same misconception under two names: neither is named."""
+    one = every_misconception()[0]
+    twin = replace(one, name="twin")
+    imitations = Imitations(judge.run)
+    seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
+    assert recognise(seen, [one, twin], imitations) is None
+
+
+def test_a_misconception_that_fails_itself_explains_nothing(judge: Judge) -> None:
+    """And the certificate says that it does."""
+
+    def broken(*arguments: object) -> None:
+        raise KeyError("x")
+
+    one = every_misconception()[0]
+    imitations = Imitations(judge.run)
+    seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
+    failing = Misconception(one.subject, "normalize__broken", "", broken)
+    assert recognise(seen, [failing], imitations) is None
+
+
+def test_right_answers_are_never_explained(judge: Judge) -> None:
+    """Where nothing is lost, there is nothing to recognise."""
+    imitations = Imitations(judge.run)
+    subject = "neural_network.sigmoid"
+    right = Misconception(subject, "right", "", lambda Z: (1 + np.tanh(Z / 2)) / 2)
+    seen = [imitations.observation(right, c) for c in checks_of(subject)]
+    assert all(one.passed for one in seen)
+    assert recognise(seen, load_misconceptions()[subject], imitations) is None
+
+
+INTERNAL = re.compile(
+    r"Traceback|<class|object at 0x|dtype\(|np\.float64|array\(\[|uneven_error\.|numpy\.|grader"
+)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_message_of_every_misconception_reads_well(subject: str, judge: Judge) -> None:
+    """Facts, a cause, something to try; no internals, no wide line, about eight lines at most."""
+    imitations = Imitations(judge.run)
+    for one in load_misconceptions()[subject]:
+        for check in checks_of(subject):
+            observation = imitations.observation(one, check)
+            if observation.wrong is None or not observation.calls:
+                continue
+            message = feedback.problem(observation.calls[-1], observation.wrong)
+            message = feedback.with_cause(message, one.explanation)
+            labels = [line.label for line in message]
+            assert labels[0] == "Called"
+            assert "Expected" in labels
+            assert "Returned" in labels or "Found" in labels
+            assert labels[-1] == "Try", (check.id, message)
+            assert len(labels) <= 8
+            result = CheckResult(check, Status.FAILED, message)
+            text = render(
+                Report("exercises", 1, "process", add_up([result], {}, {})),
+                width=100, color=False, unicode=True,
+            )  # fmt: skip
+            assert max(map(len, text.splitlines())) <= 100
+            assert not INTERNAL.search(text), text
+            assert not re.search(r"^  \w+ *$", text, re.MULTILINE), text

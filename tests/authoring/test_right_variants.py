@@ -1,0 +1,75 @@
+"""Right variants ("wheats"): whatever the style, a right answer scores full points."""
+
+import codecs
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.right_variants import (
+    all_wheats,
+    build,
+    copy_of_solutions,
+    lost_by,
+    subjects_of,
+)
+from tests.submissions import all_checks, grade_all
+
+WHEATS = all_wheats()
+SEEDS = range(1, 21)
+
+
+@pytest.fixture(scope="module")
+def lost_by_wheat(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Grade all wheats, two at a time."""
+    folder = tmp_path_factory.mktemp("wheats")
+
+    def grade_one(wheat: Path) -> tuple[str, list[str]]:
+        subjects = subjects_of(wheat, all_checks())
+        checks = [check for check in all_checks() if check.subject in subjects]
+        return wheat.stem, lost_by(build(wheat, folder / wheat.stem), checks, SEEDS)
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(pool.map(grade_one, WHEATS))
+
+
+@pytest.mark.parametrize("name", [wheat.stem for wheat in WHEATS])
+def test_a_right_variant_loses_nothing(name: str, lost_by_wheat: dict[str, list[str]]) -> None:
+    """With 20 different seeds."""
+    assert lost_by_wheat[name] == []
+
+
+def test_right_variants_cover_every_function() -> None:
+    """More than 30, over all of them."""
+    covered = set().union(*(subjects_of(wheat, all_checks()) for wheat in WHEATS))
+    assert len(WHEATS) >= 30
+    assert {check.subject for check in all_checks()} <= covered
+
+
+@pytest.mark.parametrize("wheat", WHEATS[::12], ids=lambda wheat: wheat.stem)
+def test_a_right_variant_scores_100_with_all_that_is_built_on_it(
+    wheat: Path, tmp_path: Path
+) -> None:
+    """A sample of them, by all checks."""
+    assert grade_all(build(wheat, tmp_path / "exercises")).points == 100
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("CRLF line ends", lambda data: data.replace(b"\n", b"\r\n")),
+        ("a byte-order mark", lambda data: codecs.BOM_UTF8 + data),
+        ("Latin-1 with a cookie", lambda data: b"# coding: latin-1\n# caf\xe9\n" + data),
+        ("no newline at the end", lambda data: data.rstrip()),
+        ("tabs", lambda data: data.replace(b"    ", b"\t")),
+    ],
+)
+def test_a_right_file_may_be_written_with(
+    name: str, change: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    """What editors do to a file is no mistake."""
+    folder = copy_of_solutions(tmp_path / "exercises")
+    for file in folder.glob("*.py"):
+        file.write_bytes(change(file.read_bytes()))
+    assert grade_all(folder).points == 100

@@ -1,0 +1,445 @@
+"""What a worker sees of the machine, and what it may use up."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.right_variants import copy_of_solutions, with_code
+from grader.boundary.bubblewrap import KEPT_VARIABLES, NOBODY
+from grader.boundary.one_thread import ONE_THREAD
+from grader.boundary.outcome import CallFailed, Died
+from grader.boundary.process import Launch, WorkerProcess
+from grader.boundary.sandbox import (
+    START_WORKER,
+    Sandbox,
+    SandboxError,
+    choose_sandbox,
+    what_is_wrong_with,
+)
+from grader.boundary.shown import resolve, show
+from grader.boundary.submission import Submission
+from grader.boundary.submitted import SubmittedModule
+from grader.worker import limits
+from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
+from tests.places import PROJECT, SOLUTIONS
+from tests.processes import descendants, still_running
+from tests.submissions import all_checks, grade_by
+from tests.test_runs import run
+
+CODE = """
+import os
+import sys
+import numpy as np
+
+def look(folder):
+    return sorted(os.listdir(folder))
+
+def variables():
+    return dict(os.environ)
+
+def identity():
+    return os.getuid(), os.getcwd(), os.uname().nodename
+
+def can_write(folder):
+    try:
+        with open(os.path.join(folder, "new"), "w") as file:
+            file.write("x")
+    except OSError:
+        return False
+    os.remove(os.path.join(folder, "new"))
+    return True
+
+def modules():
+    import grader
+    found = []
+    own = ("worker.main", "worker.values", "worker.limits")
+    for name in (*own, "boundary", "course", "checks", "judging.reference", "misconceptions"):
+        try:
+            __import__("grader." + name)
+            found.append(name)
+        except ImportError:
+            pass
+    return found
+
+def hard_limits():
+    import resource
+    names = ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE")
+    return [resource.getrlimit(getattr(resource, name))[1] for name in names]
+
+def end(number):
+    os.kill(os.getpid(), number)
+
+def leave(status):
+    os._exit(status)
+
+def process():
+    return os.getpid()
+"""
+
+
+def submit(folder: Path, how: Sandbox) -> Submission:
+    folder.mkdir()
+    (folder / "module.py").write_text(CODE, encoding="utf-8")
+    return Submission(folder, 5.0, how.start_worker)
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Iterator[SubmittedModule]:
+    """A worker in bubblewrap."""
+    submission = submit(tmp_path / "submission", choose_sandbox("bubblewrap"))
+    yield submission.module("module")
+    submission.close()
+
+
+# ── what is seen ─────────────────────────────────────────────────────────────────────────────
+
+
+@needs_bubblewrap
+def test_a_worker_sees_its_submission_and_python(inside: SubmittedModule) -> None:
+    """No home, no project, no /proc; of /dev and /etc next to nothing."""
+    assert inside.look("/submission") == ["module.py"]
+    assert inside.look("/worker") == ["grader"]
+    assert inside.look("/dev") == ["null", "random", "urandom", "zero"]
+    assert inside.look("/tmp") == [] or Path(sys.prefix).is_relative_to("/tmp")
+    assert {"proc", "sys", "boot", "var", "mnt"}.isdisjoint(inside.look("/"))
+    for folder in (PROJECT, Path.home()):
+        try:
+            seen = inside.look(str(folder))
+        except CallFailed:
+            continue
+        assert {"grader", "solutions", "exercises", "tests"}.isdisjoint(seen)
+        assert not [name for name in seen if name.startswith(".bash")]
+
+
+@needs_bubblewrap
+def test_of_the_grader_a_worker_has_the_boundary_only(inside: SubmittedModule) -> None:
+    """No checks, no reference, no misconceptions."""
+    assert inside.modules() == ["worker.main", "worker.values", "worker.limits"]
+
+
+@needs_bubblewrap
+def test_a_worker_has_few_variables(
+    inside: SubmittedModule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of what stands in the environment of the grader."""
+    monkeypatch.setenv("GITHUB_TOKEN", "secret")
+    names = set(inside.variables())
+    assert "GITHUB_TOKEN" not in names
+    assert names - {"LC_CTYPE"} <= {
+        *("HOME", "TMPDIR", "LANG", "PWD", *ONE_THREAD),
+        *KEPT_VARIABLES,
+    }
+
+
+@needs_bubblewrap
+def test_a_worker_is_nobody(inside: SubmittedModule) -> None:
+    """Not the user who grades, nor root; on a machine without a name."""
+    assert inside.identity() == (int(NOBODY), "/submission", "worker")
+
+
+@needs_bubblewrap
+def test_a_worker_may_write_to_its_tmp_only(inside: SubmittedModule) -> None:
+    """Everything else is read-only."""
+    assert inside.can_write("/tmp")
+    python = (sysconfig.get_path("purelib"), sysconfig.get_path("stdlib"))
+    for folder in ("/", "/submission", "/worker", "/dev", "/usr/lib", *python):
+        assert not inside.can_write(folder)
+
+
+@needs_bubblewrap
+def test_workers_share_no_tmp(inside: SubmittedModule, tmp_path: Path) -> None:
+    """Each one has its own."""
+    other = submit(tmp_path / "other", choose_sandbox("bubblewrap"))
+    assert inside.process()
+    assert other.module("module").look("/submission") == ["module.py"]
+    other.close()
+
+
+@pytest.mark.parametrize("mode", [pytest.param("bubblewrap", marks=needs_bubblewrap), "process"])
+@needs_linux
+def test_a_worker_is_limited(mode: str, tmp_path: Path) -> None:
+    """In memory, CPU time, files, and it can't raise its limits again."""
+    submission = submit(tmp_path / "submission", choose_sandbox(mode))
+    assert submission.module("module").hard_limits() == [
+        *(limits.MEMORY, limits.CPU_SECONDS, limits.OPEN_FILES, limits.FILE, 0)
+    ]
+    submission.close()
+
+
+@needs_bubblewrap
+def test_bubblewrap_alone_has_no_network(tmp_path: Path) -> None:
+    """A worker's filter refuses sockets; where there is no filter, nobody is at the other end."""
+    launch = choose_sandbox("bubblewrap").launch(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        code = f"import socket; socket.create_connection({server.getsockname()}, timeout=2)"
+        command = [part.replace(START_WORKER, code) for part in launch.command]
+        tried = subprocess.run(
+            command, env=launch.environment, capture_output=True, encoding="utf-8", timeout=30
+        )
+    assert "Network is unreachable" in tried.stderr or "Connection refused" in tried.stderr
+
+
+@needs_bubblewrap
+def test_a_crash_reads_the_same_in_bubblewrap(inside: SubmittedModule) -> None:
+    """By which signal, or with which status."""
+    endings = []
+    for call in (lambda: inside.end(signal.SIGSEGV), lambda: inside.leave(3)):
+        with pytest.raises(CallFailed) as failed:
+            call()
+        endings.append(failed.value.record.outcome)
+    assert endings == [Died("by signal SIGSEGV"), Died("with exit status 3")]
+
+
+@needs_bubblewrap
+def test_a_worker_dies_with_the_grader() -> None:
+    """Even where the grader is killed."""
+    code = (
+        "from pathlib import Path\n"
+        "from grader.boundary.sandbox import choose_sandbox\n"
+        "from grader.boundary.process import WorkerProcess\n"
+        "worker = WorkerProcess(choose_sandbox('bubblewrap').launch(Path('solutions')))\n"
+        "worker.wait_until_ready()\n"
+        "print(worker._process.pid, flush=True)\n"
+        "input()\n"
+    )
+    grader = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    outside = int(grader.stdout.readline())
+    inside = descendants(outside)
+    assert len(inside) >= 2  # bubblewrap's own first process, and Python
+    grader.kill()
+    grader.communicate()
+    assert still_running([outside, *inside], seconds=5) == []
+
+
+# ── any Python, anywhere ─────────────────────────────────────────────────────────────────────
+
+
+@needs_bubblewrap
+def test_a_checkout_and_an_environment_under_any_name(tmp_path: Path) -> None:
+    """Spaces and accents; a virtual environment inside of the checkout, laid over another."""
+    project = tmp_path / "mes élèves, 2. Jahr" / "katas"
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PROJECT / "grader", project / "grader", ignore=ignore)
+    shutil.copytree(SOLUTIONS, project / "solutions", ignore=ignore)
+    shutil.copytree(SOLUTIONS, project / "exercises", ignore=ignore)
+    shutil.copy(PROJECT / "pyproject.toml", project)
+    environment = project / "my env"
+    make = [sys.executable, "-m", "venv", "--without-pip", str(environment)]
+    subprocess.run(make, check=True, timeout=60)
+    packages = sysconfig.get_path("purelib", vars={"base": environment})
+    Path(packages, "other.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    done = subprocess.run(
+        [environment / "bin" / "python", "-m", "pytest", "grader", "--sandbox", "bubblewrap"],
+        cwd=project,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert "exercises/, graded in a sandbox (bubblewrap)" in done.stdout
+    assert "100 of 100 points" in done.stdout
+
+
+@needs_bubblewrap
+def test_packages_may_be_a_users_own(tmp_path: Path) -> None:
+    """As `pip install --user` has them, for a Python without an environment."""
+    base = tmp_path / "base"
+    packages = Path(sysconfig.get_path("purelib", f"{os.name}_user", vars={"userbase": base}))
+    packages.mkdir(parents=True)
+    (packages / "other.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (packages / "only_here.py").touch()
+    submission = with_code(tmp_path / "exercises", {"neural_network": "import only_here"})
+    done = subprocess.run(
+        [
+            *(sys._base_executable, "-m", "pytest", "grader", "--submission", submission),
+            *("--sandbox", "bubblewrap", "-k", "Matrix"),
+        ],
+        cwd=PROJECT,
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONNOUSERSITE"},
+            "PYTHONUSERBASE": str(base),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert "2 of 2 points" in done.stdout, done.stdout + done.stderr
+
+
+@needs_bubblewrap
+def test_compiled_code_may_be_anywhere(tmp_path: Path) -> None:
+    """As PYTHONPYCACHEPREFIX says; the first run has to make it, the second finds it."""
+    for _ in range(2):
+        done = run(
+            *("grader", "--sandbox", "bubblewrap", "--submission", "solutions", "-k", "Matrix"),
+            PYTHONPYCACHEPREFIX=str(tmp_path),
+            PYTHONDONTWRITEBYTECODE="",
+        )
+        assert "2 of 2 points" in done.stdout
+    assert list(tmp_path.rglob("main.*.pyc"))
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Python as tools install it: links to links, of files and of folders."""
+    for folder in ("versions/3.11.9/bin", "versions/3.11.9/lib", "project/.venv/bin"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "versions/3.11.9/bin/python3.11").touch()
+    (tmp_path / "versions/3.11").symlink_to("3.11.9")
+    (tmp_path / "project/.venv/bin/python3").symlink_to("../../../versions/3.11/bin/python3.11")
+    (tmp_path / "project/.venv/bin/python").symlink_to("python3")
+    return tmp_path
+
+
+def options_about(options: list[str], tree: Path) -> list[str]:
+    """Return options, with the paths below the tree written shorter."""
+    return [option.replace(f"{os.path.realpath(tree)}/", "") for option in options]
+
+
+@needs_linux
+def test_links_on_the_way_are_made_again(tree: Path) -> None:
+    """And what they lead to is shown where it really is."""
+    links, real = resolve(str(tree / "project/.venv/bin/python"))
+    assert os.path.realpath(real) == os.path.realpath(tree / "versions/3.11.9/bin/python3.11")
+    assert options_about(show([str(tree / "project/.venv/bin/python")]), tree) == [
+        *("--ro-bind", "versions/3.11.9/bin/python3.11", "versions/3.11.9/bin/python3.11"),
+        *("--symlink", "python3", "project/.venv/bin/python"),
+        *("--symlink", "../../../versions/3.11/bin/python3.11", "project/.venv/bin/python3"),
+        *("--symlink", "3.11.9", "versions/3.11"),
+    ]
+    assert len(links) == 3
+
+
+@needs_linux
+def test_links_inside_of_what_is_shown_are_there_already(tree: Path) -> None:
+    """They are not made a second time."""
+    options = show([str(tree / "versions"), str(tree / "versions/3.11/lib")])
+    assert "--symlink" not in options
+
+
+@needs_linux
+def test_a_link_in_a_circle_is_left_out(tmp_path: Path) -> None:
+    """It leads nowhere."""
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    assert show([str(tmp_path / "one")]) == []
+
+
+@needs_linux
+def test_what_is_hidden_is_empty_but_for_what_is_shown_in_it(tree: Path) -> None:
+    """A project inside of Python's own folder, which has an environment inside."""
+    shown = [str(tree), str(tree / "project/.venv/bin")]
+    options = options_about(show(shown, hidden=[str(tree / "project")]), tree)
+    assert options[options.index("--tmpfs") :] == [
+        *("--tmpfs", "project"),
+        *("--ro-bind", "project/.venv/bin", "project/.venv/bin"),
+        *("--remount-ro", "project"),
+    ]
+
+
+@needs_linux
+def test_nothing_is_hidden_where_nothing_is_shown(tree: Path) -> None:
+    """It isn't there anyway."""
+    assert "--tmpfs" not in show([str(tree / "versions")], hidden=[str(tree / "project")])
+
+
+# ── which one ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def fresh_choice() -> Iterator[None]:
+    """Choose anew, and let later tests do so, too."""
+    choose_sandbox.cache_clear()
+    yield
+    choose_sandbox.cache_clear()
+
+
+@needs_linux
+def test_bubblewrap_that_is_missing_is_named_with_how_to_get_it(
+    fresh_choice: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for, it is refused; by default, a plain process takes its place."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(SandboxError, match=r"not installed.*sudo apt-get install bubblewrap"):
+        choose_sandbox("bubblewrap")
+    assert choose_sandbox("auto") == choose_sandbox("process")
+
+
+def test_bubblewrap_is_for_linux_only(fresh_choice: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere it is not even looked for."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(SandboxError, match="exists for Linux only"):
+        choose_sandbox("bubblewrap")
+
+
+@needs_linux
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("bwrap: setting up uid map: Permission denied", "apparmor_restrict_unprivileged_userns=0"),
+        ("bwrap: Unknown option --size", "too old, 0.8 is needed"),
+        ("", "exit status 1"),
+    ],
+)
+def test_bubblewrap_that_fails_is_quoted(said: str, answer: str, tmp_path: Path) -> None:
+    """With what to do about it."""
+    broken = tmp_path / "bwrap"
+    broken.write_text(f"#!/bin/sh\necho '{said}' >&2\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    problem = what_is_wrong_with(str(broken))
+    assert answer in problem
+    assert said in problem
+
+
+@needs_linux
+def test_a_run_that_asks_for_bubblewrap_never_does_without(tmp_path: Path) -> None:
+    """It is a usage error, in one sentence."""
+    done = run("grader", "--sandbox", "bubblewrap", PATH=str(tmp_path))
+    assert done.returncode == 4
+    assert "--sandbox bubblewrap: bubblewrap is not installed." in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        pytest.param("bubblewrap", "in a sandbox (bubblewrap)", marks=needs_bubblewrap),
+        ("process", "in a plain process"),
+    ],
+)
+def test_the_first_line_says_where_it_ran(mode: str, words: str) -> None:
+    """So that nobody takes one for the other."""
+    done = run("grader", "--sandbox", mode, "-k", "Matrix")
+    assert f"\nexercises/, graded {words}\n" in done.stdout
+
+
+def test_a_worker_that_can_not_start_costs_points_and_says_so(tmp_path: Path) -> None:
+    """Bubblewrap was tried before; should it fail later, the run still ends with a report."""
+
+    def start_broken(folder: Path) -> WorkerProcess:
+        code = "raise SystemExit(7)"
+        return WorkerProcess(Launch((sys.executable, "-c", code), dict(os.environ)))
+
+    submission = Submission(copy_of_solutions(tmp_path / "exercises"), 5.0, start_broken)
+    with pytest.raises(CallFailed) as failed:
+        submission.module("grid").make_data()
+    assert failed.value.record.outcome == Died("with exit status 7")
+
+
+def test_both_ways_give_the_same_points(tmp_path: Path) -> None:
+    """By default, whichever works here."""
+    checks = [check for check in all_checks() if check.function == "make_data"]
+    report = grade_by(copy_of_solutions(tmp_path / "exercises"), checks)
+    assert report.points == report.max_points
+    assert report.sandbox == choose_sandbox("auto").name
