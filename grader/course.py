@@ -8,13 +8,12 @@ knows of a course, it asks here.
 
 import functools
 import importlib
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
-
-import grader
 
 ENGINE = Path(__file__).resolve().parent
 """The folder of the engine: `grader`."""
@@ -85,6 +84,11 @@ class Course:
         return str(self.table["title"])
 
     @property
+    def summary(self) -> str:
+        """What learners do in it, as the beginning of a sentence."""
+        return str(self.table["summary"])
+
+    @property
     def name(self) -> str:
         """What it is called by programs: "perceptron-katas"."""
         return str(self.settings["project"]["name"])
@@ -118,12 +122,16 @@ class Course:
     def module(self, name: str) -> ModuleType:
         """Import one of its own modules: "checks.test_and_gate", "misconceptions.and_gate".
 
-        The modules of a course are part of the package `grader`, wherever the engine is.
+        They are part of the package `grader`, wherever the engine is.
         """
-        folder = str(self.root / "grader")
-        if folder not in grader.__path__:
-            # Before the engine's own, which may lie in the folder of another course.
-            grader.__path__.insert(0, folder)
+        part = name.partition(".")[0]
+        folder = str(self.root / "grader" / part)
+        package = sys.modules.get(f"grader.{part}")
+        if package is None or folder not in package.__path__:
+            # Python would look beside the engine, which may lie in the folder of another course.
+            package = ModuleType(f"grader.{part}")
+            package.__path__ = [folder]
+            sys.modules[package.__name__] = package
         return importlib.import_module(f"grader.{name}")
 
 

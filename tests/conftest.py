@@ -7,3 +7,6 @@ settings.register_profile(
     "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("untimed")
+
+# A course of its own: its checks are no tests.
+collect_ignore = ["course"]

@@ -5,9 +5,10 @@ no misconception, since those are code as well. Regions between the markers of h
 removed by nbgrader's own preprocessor.
 """
 
+import ast
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from grader.authoring.stubs import make_stubs
@@ -20,6 +21,7 @@ STUDENT = Path(__file__).with_name("student")
 TEMPLATE = ".template"
 """The end of a file's name where values are put in the place of {names}."""
 OF_THE_COURSE = ("LICENSE", ".gitignore", "exercises/README.md", "grader/hints.toml")
+"""Copied as they are, those that there are."""
 OF_THE_ENGINE = (
     "course.py",
     "grading.py",
@@ -30,38 +32,50 @@ OF_THE_ENGINE = (
     *("learning/*.py", "cli/__init__.py", "cli/learner.py"),
 )
 """The rooms that a learner's grader needs. What is added elsewhere is not in the edition."""
-ONLY_HIDDEN = ("oracle.py",)
-"""Modules among the checks that hidden ones alone use."""
 
 
 def make_edition() -> dict[str, str]:
     """Return the edition's files, by path. Raises AuthoringError."""
-    checks = load_checks()
     root, solutions = course().root, course().solutions
-    files = {name: (root / name).read_text(encoding="utf-8") for name in OF_THE_COURSE}
+    files = {name: _read(root / name) for name in OF_THE_COURSE if (root / name).exists()}
     for pattern in OF_THE_ENGINE:
         for file in ENGINE.glob(pattern):
-            name = file.relative_to(ENGINE).as_posix()
-            files[f"grader/{name}"] = file.read_text(encoding="utf-8")
+            files[f"grader/{file.relative_to(ENGINE).as_posix()}"] = _read(file)
     files |= {f"exercises/{name}": text for name, text in make_stubs(solutions).items()}
-    for file in sorted(course().checks.glob("*.py")):
-        if file.name not in ONLY_HIDDEN:
-            source = file.read_text(encoding="utf-8")
-            files[f"grader/checks/{file.name}"] = without_hidden_checks(source)
-    for file in sorted(STUDENT.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            name = file.relative_to(STUDENT).as_posix()
-            files[name.removesuffix(TEMPLATE)] = file.read_text(encoding="utf-8")
+    files |= {f"grader/checks/{name}": text for name, text in visible_checks().items()}
     files[f"grader/{WRITTEN}"] = written_dependencies(solutions)
-    files["README.md"] = _filled(
-        files["README.md"],
-        {
-            "visible": str(sum(check.points for check in checks if not check.hidden)),
-            "later": str(sum(check.points for check in checks if check.hidden)),
-        },
-    )
-    files["pyproject.toml"] = _filled(files["pyproject.toml"], _settings(checks))
+    checks = load_checks()
+    for file in sorted(STUDENT.rglob("*")):
+        name = file.relative_to(STUDENT).as_posix()
+        if file.suffix == TEMPLATE:
+            values = _settings(checks) if name.startswith("pyproject") else _words(checks)
+            files[name.removesuffix(TEMPLATE)] = _filled(_read(file), values)
+        elif file.is_file() and file.suffix != ".pyc":
+            files[name] = _read(file)
     return dict(sorted(files.items()))
+
+
+def visible_checks() -> dict[str, str]:
+    """Return the files of checks, and their helpers, without all that hidden checks alone use."""
+    files = sorted(course().checks.glob("*.py"))
+    cleared = {file.name: without_hidden_checks(_read(file)) for file in files}
+    needed = _helpers_of({file.name: _read(file) for file in files})
+    visible = _helpers_of(cleared)
+    return {name: text for name, text in cleared.items() if name not in needed - visible}
+
+
+def _helpers_of(files: Mapping[str, str]) -> set[str]:
+    """Return the modules beside the files of checks that these import, directly or not."""
+    found: set[str] = set()
+    waiting = [name for name in files if name.startswith("test_")]
+    while waiting:
+        tree = ast.parse(files[waiting.pop()])
+        imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        names = {f"{str(node.module).removeprefix('grader.checks.')}.py" for node in imports}
+        new = names & files.keys() - found
+        found |= new
+        waiting += new
+    return found
 
 
 def without_hidden_checks(source: str) -> str:
@@ -78,18 +92,49 @@ def without_hidden_checks(source: str) -> str:
     return re.sub(r"\n{4,}", "\n\n\n", cleared).rstrip("\n") + "\n"
 
 
+def _words(checks: Sequence[Check]) -> dict[str, str]:
+    """Return what the edition's README.md says of this course."""
+    first, dependencies = checks[0], course().settings["project"]["dependencies"]
+    packages = [re.split(r"[^\w.-]", name, maxsplit=1)[0] for name in dependencies]
+    scripts = [name for name in course().exercise_names if _is_a_script(name)]
+    row = f"| `python exercises/{scripts[0]}.py` | runs a kata as a script |\n" if scripts else ""
+    return {
+        "title": course().title,
+        "summary": course().summary,
+        "visible": str(sum(check.points for check in checks if not check.hidden)),
+        "later": str(sum(check.points for check in checks if check.hidden)),
+        "function": first.function,
+        "packages": " ".join(packages),
+        "script\n": row,
+        "way": "\n[exercises/README.md](exercises/README.md) shows the way through.\n"
+        if (course().exercises / "README.md").exists()
+        else "",
+    }
+
+
+def _is_a_script(exercise: str) -> bool:
+    """Whether an exercise does something when it is run by itself."""
+    return "\nif __name__ ==" in _read(course().solutions / f"{exercise}.py")
+
+
 def _settings(checks: Iterable[Check]) -> dict[str, str]:
-    """Return what the edition's pyproject.toml takes from ours, written as TOML."""
+    """Return what the edition's pyproject.toml takes from the course's, written as TOML."""
     ours = course().settings
-    pytest_options = ours["tool"]["pytest"]["ini_options"]
+    project, pytest_options = ours["project"], ours["tool"]["pytest"]["ini_options"]
+    values = {
+        "name": f"{course().name}-for-students",
+        "title": course().title,
+        "summary": course().summary,
+        "version": project["version"],
+        "description": project["description"],
+        "requires-python": project["requires-python"],
+        "dependencies": project["dependencies"],
+        "reports": ours["dependency-groups"]["reports"],
+        "minversion": pytest_options["minversion"],
+    }
     # JSON's texts and lists are TOML's, too.
     return {
-        "title": json.dumps(course().title, ensure_ascii=False),
-        "version": json.dumps(ours["project"]["version"]),
-        "requires-python": json.dumps(ours["project"]["requires-python"]),
-        "dependencies": json.dumps(ours["project"]["dependencies"]),
-        "reports": json.dumps(ours["dependency-groups"]["reports"]),
-        "minversion": json.dumps(pytest_options["minversion"]),
+        **{name: json.dumps(value, ensure_ascii=False) for name, value in values.items()},
         "testpaths": json.dumps(pytest_options["testpaths"], indent=4),
         "graded-later": _graded_later(checks),
     }
@@ -110,6 +155,10 @@ def _graded_later(checks: Iterable[Check]) -> str:
         )
         for exercise, functions in later.items()
     )
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def _filled(template: str, values: dict[str, str]) -> str:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from grader.course import NoCourseError
+
 if TYPE_CHECKING:
     from grader.reports.report import Report
 
@@ -18,7 +20,7 @@ PassMark = Annotated[
 
 @app.callback()
 def main() -> None:
-    """Commands of the perceptron katas. To grade, run: pytest grader."""
+    """Commands of the katas. To grade, run: pytest grader."""
 
 
 @app.command()
@@ -109,5 +111,13 @@ def points_needed(text: str) -> int | None:
     return int(text)
 
 
+def run() -> None:
+    """Run the command; where there is no course that it could be about, say so."""
+    try:
+        app()
+    except NoCourseError as error:
+        raise SystemExit(f"kata: {error}") from None
+
+
 if __name__ == "__main__":
-    app()
+    run()

@@ -15,6 +15,7 @@ from grader.cli.learner import (
     points_needed,
     print_file,
     read,
+    run,
 )
 from grader.course import course
 
@@ -157,4 +158,4 @@ def publish(pass_mark: PassMark = "") -> None:
 
 
 if __name__ == "__main__":
-    app()
+    run()
