@@ -144,7 +144,7 @@ def test_an_unknown_mistake_gets_no_name(tmp_path: Path) -> None:
 
 
 def test_past_its_time_recognition_gives_up(judge: Judge) -> None:
-    """And names nothing."""
+    """No name is given."""
     one = every_misconception()[0]
     imitations = Imitations(judge.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
