@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.boundary.callbacks import answer_callback, callable_encoder
+from grader.boundary.loans import Loans
 from grader.boundary.outcome import (
     FOUND,
     Answer,
@@ -29,6 +30,8 @@ from grader.worker import messages, values
 
 MAX_LINE_NUMBER = 1_000_000
 """Where a function may begin in its file: what the worker says is bounded."""
+LEND_TIMEOUT = 10.0
+"""Seconds to tell a worker what is on loan: it only waits for that."""
 MAX_FILE = 1_000_000
 """Characters of a file that are looked at."""
 
@@ -44,6 +47,10 @@ class Submission:
         """The calls since `begin_check`."""
         self.served: set[FunctionName] = set()
         """The functions that the present worker was asked for."""
+        self.borrowed: dict[FunctionName, None] = {}
+        """The functions on loan that were called since `begin_check`, in order."""
+        self._loans: Loans | None = None
+        self._has_lent = False
         self._start_worker = start_worker
         self._time_limits = TimeLimits(call_timeout)
         self._remembered: dict[tuple[str, str, str], CallRecord] = {}
@@ -63,6 +70,7 @@ class Submission:
             self._last_output += self._worker.take_output()
             self._worker = None
         self._loaded = set()
+        self._has_lent = False
         self.served = set()
 
     def renew(self, function: FunctionName) -> None:
@@ -74,9 +82,18 @@ class Submission:
         self._time_limits.forgive(function)
         self._remembered.clear()
 
+    def with_loans(self, loans: Loans) -> "Submission":
+        """Return the same submission, with a worker of its own in which functions are on loan.
+
+        Both have their time together.
+        """
+        other = Submission(self.folder, 0.0, self._start_worker)
+        other.lines, other._time_limits, other._loans = self.lines, self._time_limits, loans
+        return other
+
     def begin_check(self) -> None:
         """Forget the calls and the output of the check before."""
-        self.calls = []
+        self.calls, self.borrowed = [], {}
         self._last_output = ""
         if self._worker is not None:
             self._worker.take_output()
@@ -170,6 +187,7 @@ class Submission:
         self.served.add(name)
         try:
             worker.wait_until_ready()
+            self._lend(worker)
             return self._converse(worker, call, callbacks)
         except WorkerTimeoutError:
             self.close()
@@ -182,6 +200,12 @@ class Submission:
             return Garbled()
         finally:
             self._time_limits.end()
+
+    def _lend(self, worker: Worker) -> None:
+        """Tell a new worker what is on loan. Raises as `Worker.send`."""
+        if self._loans is not None and not self._has_lent:
+            worker.send(self._loans.message(), LEND_TIMEOUT)
+            self._has_lent = True
 
     def _healthy_worker(self) -> Worker:
         if self._worker is not None and self._worker.has_spoken_out_of_turn:
@@ -203,6 +227,10 @@ class Submission:
                 raise values.ProtocolError("a message about another call")
             if isinstance(message, messages.Asked):
                 reply = answer_callback(message, callbacks)
+                worker.send(reply, self._time_limits.left())
+            elif isinstance(message, messages.Borrowed) and self._loans is not None:
+                reply = self._loans.answer(message, callbacks)
+                self.borrowed[message.function] = None
                 worker.send(reply, self._time_limits.left())
             elif isinstance(message, messages.Loaded) and not loaded:
                 loaded = True

@@ -11,6 +11,8 @@ class Channel:
     """The worker's end of the line to the parent, out of the way of the learner's streams."""
 
     def __init__(self) -> None:
+        self.call_id = 0
+        """The number of the call that is being answered."""
         self.reader: BinaryIO = open(os.dup(0), "rb")  # noqa: SIM115
         self.writer: BinaryIO = open(os.dup(1), "wb", buffering=0)  # noqa: SIM115
         if sys.platform == "win32":
@@ -30,6 +32,16 @@ class Channel:
         while rest:
             rest = rest[self.writer.write(rest) :]
 
+    def ask(
+        self, question: messages.Asked | messages.Borrowed
+    ) -> messages.Reply | messages.Refusal:
+        """Ask the parent something, and wait for its answer."""
+        self.send(question)
+        reply = self.receive()
+        if isinstance(reply, (messages.Reply, messages.Refusal)):
+            return reply
+        raise SystemExit  # the parent is gone
+
     def receive(self) -> messages.Message | None:
         line = self.reader.readline()
         return messages.unpack(line) if line else None
@@ -40,8 +52,9 @@ class Callback:
 
     def __init__(self, channel: Channel, call_id: int, number: int, name: str) -> None:
         self._channel = channel
+        # That of the call that it was passed to: it can't be kept for another one.
         self._call_id = call_id
-        self._number = number
+        self.number = number
         self.__name__ = name
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
@@ -50,10 +63,7 @@ class Callback:
             encoded = values.encode(list(arguments)), values.encode(keywords)
         except values.NotPlainError as error:
             raise TypeError(f"{self.__name__} was called with {error}") from None
-        self._channel.send(messages.Asked(self._call_id, self._number, *encoded))
-        reply = self._channel.receive()
+        reply = self._channel.ask(messages.Asked(self._call_id, self.number, *encoded))
         if isinstance(reply, messages.Reply):
             return values.decode(reply.value)
-        if isinstance(reply, messages.Refusal):
-            raise TypeError(reply.text)
-        raise SystemExit  # the parent is gone
+        raise TypeError(reply.text)

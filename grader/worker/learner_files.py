@@ -18,6 +18,10 @@ class LearnerFiles:
         self.folder = folder
         self.modules: dict[str, Any] = {}
         self.failures: dict[str, BaseException] = {}
+        self.called: set[str] = set()
+        """The modules of which a function was called."""
+        self.lend: messages.Lend | None = None
+        """The functions on loan that are not in their place yet."""
 
     def load(self, name: str) -> None:
         """Import a module, once. Raises what its code raises."""

@@ -13,7 +13,7 @@ from typing import Any
 # Loaded before any learner's code runs, and while the parent still collects its checks.
 import numpy as np
 
-from grader.worker import limits, messages, system_calls, values
+from grader.worker import limits, loans, messages, system_calls, values
 from grader.worker.channel import Callback, Channel
 from grader.worker.learner_files import MAX_TEXT, LearnerFiles
 
@@ -35,15 +35,16 @@ def main(folder: str) -> None:
     sys.path[:] = [folder, *others]
     channel.send(messages.Ready())
     submission = LearnerFiles(folder)
-    while True:
-        call = channel.receive()
-        if not isinstance(call, messages.Call):
-            return
-        answer(channel, submission, call)
+    while (message := channel.receive()) is not None:
+        if isinstance(message, messages.Lend):
+            submission.lend = message
+        elif isinstance(message, messages.Call):
+            answer(channel, submission, message)
 
 
 def answer(channel: Channel, submission: LearnerFiles, call: messages.Call) -> None:
     """Do one call and send what became of it."""
+    channel.call_id = call.id
     message = find_and_call(channel, submission, call)
     try:
         sys.stdout.flush()
@@ -60,14 +61,18 @@ def find_and_call(
     channel: Channel, submission: LearnerFiles, call: messages.Call
 ) -> messages.Message:
     """Import the module where needed, look the function up, and call it."""
-    if call.module not in submission.modules:
+    if call.module not in submission.called:
         instead = submission.what_stands_instead_of(call.module)
         if instead is not None:
             return messages.NoFile(call.id, instead)
         try:
+            if submission.lend is not None:
+                loans.put_in_place(submission.lend, channel, submission, call.module)
+                submission.lend = None
             submission.load(call.module)
         except BaseException as error:
             return messages.ImportFailed(call.id, *name_and_text(error), submission.frames(error))
+        submission.called.add(call.module)
         channel.send(messages.Loaded(call.id))
     module = submission.modules[call.module]
     try:

@@ -2,9 +2,10 @@
 
     parent                                          worker
       │                                 Ready          │   numpy is loaded
+      │  Lend ───────────────────────────────────────► │   functions on loan: at the beginning only
       │  Call ───────────────────────────────────────► │
       │ ◄──────────────────────────────── Loaded       │   the learner's file was imported just now
-      │ ◄───────────────────────────────── Asked       │   the learner's code calls a callback
+      │ ◄──────────────────────── Asked, Borrowed      │   a callback, a function on loan is called
       │  Reply or Refusal ───────────────────────────► │   as often as it likes
       │ ◄── Returned, Raised, Unreadable, Missing,     │   how the call ended
       │     NotAFunction, NoFile, ImportFailed         │
@@ -27,6 +28,16 @@ MAX_FRAMES = 5
 
 class Ready(NamedTuple):
     """The worker has loaded NumPy and waits for calls."""
+
+
+class Lend(NamedTuple):
+    """Put functions on loan in the place of the learner's, by their full names.
+
+    `spares` are used only where a module that gets a loan can't be imported at all.
+    """
+
+    functions: list[Any]
+    spares: list[Any]
 
 
 class Call(NamedTuple):
@@ -54,15 +65,24 @@ class Asked(NamedTuple):
     keywords: Encoded
 
 
+class Borrowed(NamedTuple):
+    """The learner's code calls a function on loan."""
+
+    id: int
+    function: str
+    arguments: Encoded
+    keywords: Encoded
+
+
 class Reply(NamedTuple):
-    """The callback's result."""
+    """The result of a callback, or of a function on loan."""
 
     id: int
     value: Encoded
 
 
 class Refusal(NamedTuple):
-    """The callback could not use its arguments."""
+    """A callback could not use its arguments, or a loan can't serve."""
 
     id: int
     text: str
@@ -126,9 +146,11 @@ class ImportFailed(NamedTuple):
 
 Message: TypeAlias = (
     Ready
+    | Lend
     | Call
     | Loaded
     | Asked
+    | Borrowed
     | Reply
     | Refusal
     | Returned
