@@ -16,8 +16,7 @@ from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.course import FunctionName, course, full_name
 from grader.judging import feedback
-from grader.judging.blame import blame_what_is_used
-from grader.judging.check import Check
+from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
@@ -45,11 +44,10 @@ class Grading:
         sandbox: str = "auto",
     ) -> None:
         self._recognition_seconds = recognition_seconds
-        self._uses = functools.cache(dependencies)
         self._sandbox = choose_sandbox(sandbox)
         self._submission = Submission(folder, call_timeout, self._sandbox.start_worker)
         self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
-        self._judge = Judge(self._submission, self._seed, self._uses)
+        self._judge = Judge(self._submission, self._seed, functools.cache(dependencies), checks_of)
         self._results: dict[str, CheckResult] = {}
         self._submission.start()
 
@@ -68,7 +66,6 @@ class Grading:
         """Explain what was lost, and add the results up."""
         results = list(self._results.values())
         if any(result.status is not Status.PASSED for result in results):
-            results = blame_what_is_used(results, self._uses())
             results = self._name_mistakes(results)
         return Report(
             submission=self._submission.folder.name,
@@ -97,13 +94,13 @@ class Grading:
         from grader.mistakes.library import load_misconceptions
         from grader.mistakes.recognition import recognise
 
-        seen = self._judge.observations_of(subject)
+        seen = self._judge.attempts.observations_of(subject)
         misconceptions = load_misconceptions().get(subject, ())
-        return recognise(seen, misconceptions, Imitations(self._judge.run), deadline)
+        return recognise(seen, misconceptions, Imitations(self._judge.attempts.run), deadline)
 
     def close(self) -> None:
         """End the worker."""
-        self._submission.close()
+        self._judge.close()
 
 
 def _explained(result: CheckResult, misconception: "Misconception | None") -> CheckResult:
@@ -111,6 +108,16 @@ def _explained(result: CheckResult, misconception: "Misconception | None") -> Ch
         return result
     message = feedback.with_cause(result.message, misconception.explanation)
     return replace(result, message=message, misconception=misconception.name)
+
+
+def checks_of(subject: FunctionName) -> list[Check]:
+    """Return the checks of a function, by its full name."""
+    return [check for check in _all_checks() if check.subject == subject]
+
+
+@functools.cache
+def _all_checks() -> list[Check]:
+    return load_checks()
 
 
 def add_up(
@@ -145,6 +152,7 @@ def _check_report(result: CheckResult) -> CheckReport:
         message=result.message,
         misconception=result.misconception,
         seconds=round(result.seconds, 4),
+        loans=result.loans,
     )
 
 

@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.authoring.right_variants import build, lost_by, subjects_of
-from grader.boundary.sandbox import choose_sandbox
-from grader.boundary.submission import Submission
 from grader.course import course
 from grader.grading import grade
+from grader.judging.attempt import Attempts
 from grader.judging.check import Check
-from grader.judging.judge import Judge
 from grader.mistakes.imitation import Imitations
 from grader.mistakes.library import Misconception, load_misconceptions
 from grader.mistakes.recognition import recognise
@@ -46,9 +44,8 @@ def certify(checks: Sequence[Check], seed: int, wheats: Sequence[Path]) -> Itera
 
     `wheats` are the files of right variants that must pass.
     """
-    start_worker = choose_sandbox("auto").start_worker
-    judge = Judge(Submission(course().solutions, 10.0, start_worker), seed)
-    imitations = Imitations(judge.run)
+    attempts = Attempts(seed)
+    imitations = Imitations(attempts.run)
     solutions, stubs = (
         grade(folder, checks, seed) for folder in (course().solutions, course().exercises)
     )

@@ -95,14 +95,23 @@ class WrongAnswer(CheckStopped):
 
     All four are texts for the learner: what came back, what was expected, what is wrong with it,
     and what to look at. `observed`: it didn't come back, but was seen while the function ran.
+    `guessed`: it is one of a few answers, so that a second try would be a second guess.
     """
 
     def __init__(
-        self, *, got: str, expected: str, why: str = "", hint: str = "", observed: bool = False
+        self,
+        *,
+        got: str,
+        expected: str,
+        why: str = "",
+        hint: str = "",
+        observed: bool = False,
+        guessed: bool = False,
     ) -> None:
         super().__init__(f"got {got}, expected {expected}")
         self.got = got
         self.observed = observed
+        self.guessed = guessed
         self.expected = expected
         self.why = why
         self.hint = hint

@@ -7,6 +7,7 @@
 Behind it stands one worker at a time. One that timed out, died, or spoke out of turn is replaced.
 """
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,7 @@ class Submission:
         self._loans: Loans | None = None
         self._has_lent = False
         self._start_worker = start_worker
+        self._call_timeout = call_timeout
         self._time_limits = TimeLimits(call_timeout)
         self._remembered: dict[tuple[str, str, str], CallRecord] = {}
         self._worker: Worker | None = None
@@ -62,6 +64,12 @@ class Submission:
         """Start a worker now, so that it loads NumPy while the parent does other things."""
         if self._worker is None:
             self._worker = self._start_worker(self.folder)
+
+    def prepare(self) -> None:
+        """Start a worker, and wait until it takes calls: no call has to wait for that then."""
+        worker = self._healthy_worker()
+        with contextlib.suppress(WorkerDiedError, values.ProtocolError):
+            worker.wait_until_ready()
 
     def close(self) -> None:
         """End the worker, if there is one."""
@@ -79,15 +87,23 @@ class Submission:
         The function is to be called again: others may have used up its time.
         """
         self.close()
-        self._time_limits.forgive(function)
+        self.forgive(function)
         self._remembered.clear()
+
+    def forgive(self, function: FunctionName) -> None:
+        """Give a function its time back, which others may have used up: once only."""
+        self._time_limits.forgive(function)
+
+    def beside(self, folder: Path) -> "Submission":
+        """Return another folder's modules, with workers of the same kind, and limits of its own."""
+        return Submission(folder, self._call_timeout, self._start_worker)
 
     def with_loans(self, loans: Loans) -> "Submission":
         """Return the same submission, with a worker of its own in which functions are on loan.
 
         Both have their time together.
         """
-        other = Submission(self.folder, 0.0, self._start_worker)
+        other = self.beside(self.folder)
         other.lines, other._time_limits, other._loans = self.lines, self._time_limits, loans
         return other
 

@@ -102,7 +102,9 @@ def expect_one_of(got: Any, choices: Sequence[str], expected: str, *, hint: str)
     """Expect one of some texts; which one is not given away to a wrong one."""
     expect_among(got, choices)
     if got != expected:
-        raise wrong(describe(got), "another of the texts", hint=hint)
+        raise WrongAnswer(
+            got=describe(got), expected="another of the texts", hint=hint, guessed=True
+        )
 
 
 def expect_that(holds: bool, *, found: str, expected: str, hint: str = "") -> None:

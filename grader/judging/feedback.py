@@ -3,6 +3,8 @@
 What became of a call that gave no value has a file of its own, `failures`.
 """
 
+from collections.abc import Sequence
+
 from grader.boundary.outcome import CallRecord, WrongAnswer
 from grader.course import FunctionName
 from grader.judging.describe import describe_call
@@ -50,6 +52,14 @@ def with_cause(message: Message, explanation: str) -> Message:
     ends = (i for i, one in enumerate(message) if one.label in (TRY, PRINTED, PRINTED_LAST))
     where = next(ends, len(message))
     return (*message[:where], Line(CAUSE, explanation), *message[where:])
+
+
+def with_loans(message: Message, functions: Sequence[FunctionName]) -> Message:
+    """Add which functions are ours, where a check was lost all the same."""
+    names = ", ".join(functions)
+    verb = "which is" if len(functions) == 1 else "which are"
+    said = f"Judged with ours in place of your {names}, {verb} not right yet."
+    return (*message, line("Note", said))
 
 
 def waits_for(function: FunctionName) -> Message:

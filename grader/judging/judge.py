@@ -1,29 +1,22 @@
 """Judges one check: runs it against a submission, and says what became of it."""
 
-import inspect
 import re
 import time
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-import numpy as np
 
 from grader.boundary.outcome import (
-    CallFailed,
     CallOutcome,
     Died,
     Garbled,
     TimedOut,
-    WrongAnswer,
 )
 from grader.boundary.submission import Submission
-from grader.course import FunctionName
-from grader.judging import failures, feedback
+from grader.course import FunctionName, course
+from grader.judging import feedback
+from grader.judging.attempt import Attempt, Attempts
 from grader.judging.check import Check
-from grader.judging.observation import Observation, finding_of_an_error
-from grader.judging.reference import ReferenceModule
+from grader.judging.lending import Lender
 from grader.reports.message import Message
 from grader.reports.status import Status
 from grader.worker import messages
@@ -39,21 +32,15 @@ class CheckResult:
     seconds: float = 0.0
     misconception: str | None = None
     """The name of the known mistake that explains it."""
-
-
-class Attempt(NamedTuple):
-    """What became of a check that was run once."""
-
-    status: Status
-    message: Message
-    last_outcome: CallOutcome | None
-    """That of the last call; None where nothing was called."""
+    loans: tuple[FunctionName, ...] = ()
+    """Functions that are not right: it passed with ours in their place."""
 
 
 class Judge:
     """Judges the checks of one submission, with random inputs from one seed.
 
-    `uses` tells which functions each one is built on; it is asked only where something is lost.
+    `uses` tells which functions each one is built on, `checks_of` by which checks one is judged;
+    both are asked only where something is lost. `close` ends the workers that were started here.
     """
 
     def __init__(
@@ -61,57 +48,131 @@ class Judge:
         submission: Submission,
         seed: int,
         uses: Callable[[], Mapping[FunctionName, Sequence[FunctionName]]] = dict,
+        checks_of: Callable[[FunctionName], Sequence[Check]] = lambda name: (),
     ) -> None:
         self.submission = submission
-        self.seed = seed
+        self.attempts = Attempts(seed)
         self._uses = uses
-        self._wrong: set[FunctionName] = set()
-        self._references: dict[str, ReferenceModule] = {}
-        self._observations: dict[str, Observation] = {}
+        self._checks_of = checks_of
+        self._lender = Lender(submission)
+        self._results: dict[str, CheckResult] = {}
+        self._not_right: set[FunctionName] = set()
+        self._broken_files: set[str] = set()
 
     def judge(self, check: Check) -> CheckResult:
         """Run a check; where it is lost, make sure that no other code is to blame.
 
+        A function that is built on others is judged with ours in the place of those that are not
+        right. To know them, they are judged before, also where nobody has asked for it.
+        """
+        if check.id not in self._results:
+            began = time.perf_counter()
+            attempt, loans = self._judge(check)
+            seconds = time.perf_counter() - began
+            result = CheckResult(check, attempt.status, attempt.message, seconds, loans=loans)
+            self._results[check.id] = result
+            if attempt.status is not Status.PASSED:
+                self._not_right.add(check.subject)
+        return self._results[check.id]
+
+    def close(self) -> None:
+        """End all workers."""
+        self.submission.close()
+        self._lender.close()
+
+    # ── other code that may be to blame ──────────────────────────────────────────────────────
+
+    def _judge(self, check: Check) -> tuple[Attempt, tuple[FunctionName, ...]]:
+        """Judge a check; return what became of it, and the functions on loan that it owes it to."""
+        attempt = None
+        if not self._stands_on(check) or self._is_a_stub_by_its_file(check):
+            attempt = self._attempt_fairly(self.submission, check)
+            if attempt.status in (Status.PASSED, Status.TODO):
+                return attempt, ()
+            self._judge_what_it_is_built_on(check, attempt)
+        to_lend = self._stands_on(check)
+        if to_lend and self._lender.can_lend:
+            return self._judge_with_loans(check, to_lend)
+        if attempt is None:
+            attempt = self._attempt_fairly(self.submission, check)
+        if to_lend and attempt.status in (Status.FAILED, Status.ERROR):
+            message = (*feedback.waits_for(to_lend[0]), *attempt.message)
+            attempt = attempt._replace(status=Status.WAITING, message=message)
+        return attempt, ()
+
+    def _stands_on(self, check: Check) -> list[FunctionName]:
+        """Return what a function is built on, as far as it is known not to be right.
+
+        The deepest come first. Where a file that its own imports is broken, that is all of it.
+        """
+        if not self._not_right and not self._broken_files:
+            return []
+        uses = self._uses()
+        of_the_file = [
+            name for one, used in uses.items() if _module(one) == check.exercise for name in used
+        ]
+        broken = {name for name in map(_module, of_the_file) if name in self._broken_files}
+        return [
+            *(name for name in uses.get(check.subject, ()) if name in self._not_right),
+            *(one for one in uses if _module(one) in broken - {check.exercise}),
+        ]
+
+    def _judge_what_it_is_built_on(self, check: Check, attempt: Attempt) -> None:
+        """Judge the functions that a lost check is built on, where that wasn't done yet."""
+        broken_file = _file_that_can_not_be_imported(attempt.last_outcome, check.exercise)
+        if broken_file:
+            self._broken_files.add(broken_file)
+        for name in self._uses().get(check.subject, ()):
+            for one in self._checks_of(name):
+                self.judge(one)
+
+    def _judge_with_loans(
+        self, check: Check, to_lend: Sequence[FunctionName]
+    ) -> tuple[Attempt, tuple[FunctionName, ...]]:
+        """Judge a check with functions on loan; return those that it owes its points to."""
+        uses = self._uses()
+        # One call of what stands highest is much quicker than many of what lies below it: so all
+        # that exercises use of other files is lent, the same to all of them. But a function that
+        # is right may take other arguments than ours: then it stays.
+        others = {
+            name for one, used in uses.items() for name in used if _module(name) != _module(one)
+        }
+        files = set(map(_module, to_lend))
+        others = {name for name in others if _module(name) in files - {check.exercise}}
+        right = [name for name in uses if name not in self._not_right]
+        for lent in ({*others, *to_lend}, set(to_lend)):
+            submission = self._lender.submission_with(lent, right, uses)
+            self.submission.forgive(check.subject)
+            attempt = self._attempt_fairly(submission, check)
+            if not _was_refused_a_loan(attempt):
+                break
+        own = tuple(name for name in to_lend if name in uses.get(check.subject, ()))
+        if _was_refused_a_loan(attempt):
+            message = (*feedback.waits_for(to_lend[0]), *attempt.message)
+            return attempt._replace(status=Status.WAITING, message=message), ()
+        if attempt.status is Status.PASSED:
+            return attempt, own if attempt.has_borrowed else ()
+        if attempt.has_borrowed and own:
+            message = feedback.with_loans(attempt.message, own)
+            attempt = attempt._replace(message=message)
+        return attempt, ()
+
+    def _attempt_fairly(self, submission: Submission, check: Check) -> Attempt:
+        """Run a check; where it is lost in a worker that may be in disorder, run it in a new one.
+
         Functions share a worker, and one may leave it in disorder (a replaced builtin, a thread
         that writes garbage or never rests). So a check counts as lost only in a worker that has
         seen nothing of other exercises, and as crashed or too slow only in one that has seen no
-        other function. Where it is built on a function that is wrong, that one is to blame.
+        other function.
         """
-        began = time.perf_counter()
-        served_before = set(self.submission.served)
-        attempt = self._attempt(check)
-        if attempt.status is not Status.PASSED and not self._is_built_on_a_wrong_one(check):
-            if self._another_may_be_to_blame(check, attempt, served_before):
-                self.submission.renew(check.subject)
-                attempt = self._attempt(check)
-            if attempt.status in (Status.FAILED, Status.ERROR):
-                self._wrong.add(check.subject)
-        message = attempt.message
-        if attempt.status is not Status.PASSED:
-            message = feedback.with_output(message, self.submission.take_output())
-        return CheckResult(check, attempt.status, message, time.perf_counter() - began)
-
-    def observations_of(self, subject: FunctionName) -> list[Observation]:
-        """Return what the checks of a function have seen, each at its last attempt."""
-        return [one for one in self._observations.values() if one.check.subject == subject]
-
-    def run(self, check: Check, learner: Any) -> None:
-        """Run a check with something in the learner's place. Raises CheckStopped."""
-        given = {
-            "learner": learner,
-            "reference": self._reference(check.exercise),
-            # The same for all checks of a function: they can share a training that takes long.
-            "rng": np.random.default_rng([self.seed, zlib.crc32(check.subject.encode())]),
-        }
-        names = inspect.signature(check.run).parameters
-        # What checks compute with a learner's numbers may overflow; comparing tells.
-        with np.errstate(all="ignore"):
-            check.run(**{name: given[name] for name in names})
-
-    def _is_built_on_a_wrong_one(self, check: Check) -> bool:
-        """Whether a function that this one is built on has lost a check."""
-        uses = self._uses().get(check.subject, ()) if self._wrong else ()
-        return not self._wrong.isdisjoint(uses)
+        served_before = set(submission.served)
+        attempt = self.attempts.attempt(submission, check)
+        if attempt.status is not Status.PASSED and self._another_may_be_to_blame(
+            check, attempt, served_before
+        ):
+            submission.renew(check.subject)
+            attempt = self.attempts.attempt(submission, check)
+        return attempt
 
     def _another_may_be_to_blame(
         self, check: Check, attempt: Attempt, served_before: set[FunctionName]
@@ -119,7 +180,9 @@ class Judge:
         """Whether a check was lost in a worker that another function may have left in disorder."""
         if _has_broken_down(attempt.last_outcome):
             return bool(served_before - {check.subject})
-        other_files = {name.partition(".")[0] for name in served_before} - {check.exercise}
+        if attempt.was_a_guess:
+            return False
+        other_files = {_module(name) for name in served_before} - {check.exercise}
         return bool(other_files) and not self._is_a_stub(check, attempt.last_outcome)
 
     def _is_a_stub(self, check: Check, outcome: CallOutcome | None) -> bool:
@@ -127,8 +190,13 @@ class Judge:
 
         What the worker says of it is not enough: another function may speak for it.
         """
-        if not isinstance(outcome, messages.Raised) or outcome.error != "NotImplementedError":
-            return False
+        is_unfinished = (
+            isinstance(outcome, messages.Raised) and outcome.error == "NotImplementedError"
+        )
+        return is_unfinished and self._is_a_stub_by_its_file(check)
+
+    def _is_a_stub_by_its_file(self, check: Check) -> bool:
+        """Whether the text of a function raises NotImplementedError."""
         text = self.submission.text_of(check.exercise)
         # From its `def` to the next line that is neither indented nor the end of its arguments.
         body = re.search(
@@ -136,47 +204,29 @@ class Judge:
         )
         return body is not None and "raise NotImplementedError" in body[0]
 
-    def _attempt(self, check: Check) -> Attempt:
-        """Run a check once, and keep what it has seen."""
-        self.submission.begin_check()
-        self._observations.pop(check.id, None)
-        status, message = self._verdict(check)
-        calls = self.submission.calls
-        return Attempt(status, message, calls[-1].outcome if calls else None)
-
-    def _verdict(self, check: Check) -> tuple[Status, Message]:
-        calls = self.submission.calls
-        try:
-            self.run(check, self.submission.module(check.exercise))
-        except CallFailed as failed:
-            # A traceback would keep all that a check has computed until the end of the run.
-            failed.__traceback__ = None
-            if isinstance(failed.record.outcome, messages.Raised):
-                finding = finding_of_an_error(failed.record.outcome.error)
-                self._observe(check, finding)
-            return failures.failed_call(failed.record, self.submission.folder.name)
-        except WrongAnswer as wrong:
-            wrong.__traceback__ = None
-            self._observe(check, wrong)
-            return Status.FAILED, feedback.problem(calls[-1] if calls else None, wrong)
-        except Exception as error:
-            # A fault of ours must not look like the learner's, nor end the run.
-            return Status.ERROR, feedback.grader_fault(f"{type(error).__name__}: {error}")
-        self._observe(check, None)
-        return Status.PASSED, ()
-
-    def _observe(self, check: Check, wrong: WrongAnswer | None) -> None:
-        """Keep what a check has seen: the calls that were answered, and where it stopped."""
-        calls = [one for one in self.submission.calls if isinstance(one.outcome, messages.Returned)]
-        self._observations[check.id] = Observation(check, tuple(calls), wrong)
-
-    def _reference(self, exercise: str) -> ReferenceModule:
-        if exercise not in self._references:
-            self._references[exercise] = ReferenceModule(exercise)
-        return self._references[exercise]
-
 
 def _has_broken_down(outcome: object) -> bool:
     """Whether a call ended without an answer. One that was refused, without a call, has not."""
     late = isinstance(outcome, TimedOut) and not outcome.again
     return late or isinstance(outcome, (Died, Garbled))
+
+
+def _was_refused_a_loan(attempt: Attempt) -> bool:
+    """Whether a check was lost since a function on loan could not be called as it was."""
+    outcome = attempt.last_outcome
+    return isinstance(outcome, messages.Raised) and outcome.error == "LoanError"
+
+
+def _file_that_can_not_be_imported(outcome: object, exercise: str) -> str:
+    """Return the module that keeps an exercise's own from being imported; "" for none."""
+    if not isinstance(outcome, messages.ImportFailed) or not outcome.frames:
+        return ""
+    name = str(outcome.frames[-1][0]).removesuffix(".py")
+    missing = re.search(r"No module named '(\w+)'|from '(\w+)'", outcome.text)
+    if name == exercise and missing is not None:
+        name = missing[1] or missing[2]
+    return name if name != exercise and name in course().exercise_names else ""
+
+
+def _module(function: FunctionName) -> str:
+    return function.partition(".")[0]

@@ -26,6 +26,8 @@ class CheckReport:
     message: Message
     misconception: str | None
     seconds: float
+    loans: tuple[str, ...] = ()
+    """Functions by full name: it passed with ours in place of the learner's."""
 
     @property
     def points(self) -> int:
@@ -59,6 +61,11 @@ class FunctionReport:
         """The status that tells most: passed only where all checks are."""
         present = {check.status for check in self.checks}
         return next(status for status in _WORST_FIRST if status in present)
+
+    @property
+    def loans(self) -> tuple[str, ...]:
+        """Functions by full name: some checks passed with ours in place of the learner's."""
+        return tuple(dict.fromkeys(loan for check in self.checks for loan in check.loans))
 
     @property
     def lost(self) -> tuple[CheckReport, ...]:
@@ -133,7 +140,7 @@ _WRITTEN: dict[type, tuple[str, ...]] = {
     ),
     CheckReport: (
         *("id", "title", "hidden", "status", "points", "max_points"),
-        *("message", "misconception", "seconds"),
+        *("message", "misconception", "seconds", "loans"),
     ),
 }
 """What is written of each, in order: `report.schema.json` says the same of what is read."""

@@ -88,7 +88,11 @@ def _exercise(data: Any) -> ExerciseReport:
 
 def _check(data: Any) -> CheckReport:
     return _built(
-        CheckReport, data, status=Status(data["status"]), message=from_text(data["message"])
+        CheckReport,
+        data,
+        status=Status(data["status"]),
+        message=from_text(data["message"]),
+        loans=tuple(data["loans"]),
     )
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from grader.judging.blame import blame_what_is_used
 
 from grader.grading import add_up
-from grader.judging.blame import blame_what_is_used
 from grader.judging.check import Check
 from grader.judging.dependencies import read_dependencies
 from grader.judging.judge import CheckResult

@@ -1,5 +1,7 @@
 """What every rendering of a report says in the same words."""
 
+from collections.abc import Sequence
+
 from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
 
@@ -21,8 +23,19 @@ _SAYS = {
 
 def verdict(function: FunctionReport) -> str:
     """Say what became of a function: "right so far" where more of it is graded later."""
-    so_far = function.graded_later and function.status is Status.PASSED
-    return f"{_SAYS[function.status]}{' so far' if so_far else ''}"
+    if function.status is not Status.PASSED:
+        return _SAYS[function.status]
+    so_far = " so far" if function.graded_later else ""
+    return f"{_SAYS[function.status]}{so_far}{_with_loans(function.loans)}"
+
+
+def _with_loans(loans: Sequence[str]) -> str:
+    """Say that a function is right though others, that it is built on, are not."""
+    if not loans:
+        return ""
+    names = [name.partition(".")[2] for name in loans]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f", with our {names[0]}{more} in place of yours"
 
 
 def signed_verdict(function: FunctionReport) -> str:
