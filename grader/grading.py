@@ -4,10 +4,12 @@ Here the rooms work together; `plugin` and everything else that grades comes in 
 """
 
 import functools
+import hashlib
 import secrets
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +18,17 @@ from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.course import FunctionName, course, full_name
 from grader.judging import feedback
-from grader.judging.check import Check, load_checks
+from grader.judging.check import Check, load_checks, number_of_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
-from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
+from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Graded, Report
 from grader.reports.status import Status
 
 if TYPE_CHECKING:
     from grader.mistakes.library import Misconception
 
+VERSION = "0.1.0"
+"""Of the grader, as in pyproject.toml."""
 MAX_SEED = 2**32
 CALL_TIMEOUT = 10.0
 """Seconds for one call of a learner's function."""
@@ -45,16 +49,18 @@ class Grading:
     ) -> None:
         self._recognition_seconds = recognition_seconds
         self._sandbox = choose_sandbox(sandbox)
-        self._submission = Submission(folder, call_timeout, self._sandbox.start_worker)
         self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
+        start_worker = self._sandbox.start_worker
+        self._submission = Submission(folder, call_timeout, start_worker, self._seed)
         self._judge = Judge(self._submission, self._seed, functools.cache(dependencies), checks_of)
         self._results: dict[str, CheckResult] = {}
+        self._graded = what_is_graded(folder)
         self._submission.start()
 
     def begin(self, checks: Sequence[Check]) -> None:
         """Take note of the checks that are to be run, so that none is missing from the report."""
         for check in checks:
-            self._results[check.id] = CheckResult(check, Status.ERROR, feedback.not_run())
+            self._results[check.id] = CheckResult(check, Status.NOT_GRADED, feedback.not_run())
 
     def judge(self, check: Check) -> CheckResult:
         """Judge a check and keep the result."""
@@ -72,6 +78,8 @@ class Grading:
             seed=self._seed,
             sandbox=self._sandbox.name,
             exercises=add_up(results, self._submission.lines, course().graded_later),
+            graded=self._graded,
+            left_out=number_of_checks() - len(results),
         )
 
     def _name_mistakes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
@@ -108,6 +116,23 @@ def _explained(result: CheckResult, misconception: "Misconception | None") -> Ch
         return result
     message = feedback.with_cause(result.message, misconception.explanation)
     return replace(result, message=message, misconception=misconception.name)
+
+
+def what_is_graded(folder: Path) -> Graded:
+    """Say what is graded, now, and by what."""
+    files = [folder / f"{name}.py" for name in course().exercise_names]
+    return Graded(
+        path=folder.as_posix(),
+        files=tuple((file.name, sha256_of(file)) for file in files if file.is_file()),
+        time=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=VERSION,
+    )
+
+
+def sha256_of(file: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def checks_of(subject: FunctionName) -> list[Check]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from grader.boundary.one_thread import ONE_THREAD
+from grader.boundary.variables import ONE_THREAD
 
 os.environ.update(ONE_THREAD)
 
@@ -24,11 +24,13 @@ from grader.judging.check import Check, classes_of_checks, make_check, names_of_
 from grader.reports.message import as_text
 from grader.reports.renderers import terminal
 from grader.reports.report import Report
-from grader.reports.report_file import write_report
+from grader.reports.report_file import ReportError, remove_report, write_report
 from grader.reports.status import Status
 
 GRADING = pytest.StashKey[Grading]()
 REPORT = pytest.StashKey[Report]()
+NOT_WRITTEN = pytest.StashKey[str]()
+"""Why the report is not there."""
 REPORT_FILE = pytest.StashKey["Path | None"]()
 
 
@@ -227,7 +229,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         stash[REPORT] = report
         file = stash[REPORT_FILE]
         if file is not None:
-            write_report(report, file)
+            try:
+                write_report(report, file)
+            except OSError as error:
+                stash[NOT_WRITTEN] = f"The report could not be written to {file}: {error.strerror}."
+                session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
@@ -248,6 +254,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     terminalreporter.ensure_newline()
     terminalreporter.write_line("")
     terminalreporter.write(text, flush=True)
+    if NOT_WRITTEN in config.stash:
+        terminalreporter.write_line(config.stash[NOT_WRITTEN])
 
 
 def _speaks_unicode(writer: Any) -> bool:
@@ -261,18 +269,16 @@ def _speaks_unicode(writer: Any) -> bool:
 
 
 def _submission_folder(config: pytest.Config) -> Path:
-    if config.option.submission is None:
+    given = config.option.submission
+    if given is None:
         return course().exercises
-    folder: Path = config.invocation_params.dir / config.option.submission
-    if not folder.exists():
-        raise pytest.UsageError(f"--submission: there is no folder {config.option.submission}")
-    if not folder.is_dir():
-        raise pytest.UsageError(f"--submission: {config.option.submission} is not a folder")
-    if folder.is_symlink():
-        # In a pull request it may lead to the solutions.
-        raise pytest.UsageError(f"--submission: {config.option.submission} is a link, no folder")
-    if not any(folder.iterdir()):
-        raise pytest.UsageError(f"--submission: the folder {config.option.submission} is empty")
+    # It takes a moment to load, and only where another folder is graded.
+    from grader.judging.handed_in import what_is_wrong_with
+
+    folder: Path = config.invocation_params.dir / given
+    if problem := what_is_wrong_with(folder):
+        problem = problem.replace(str(folder), given)
+        raise pytest.UsageError(f"--submission: {problem}")
     return folder.resolve()
 
 
@@ -282,4 +288,9 @@ def _report_file(config: pytest.Config) -> Path | None:
     file: Path = config.invocation_params.dir / config.option.report
     if not file.parent.is_dir() or file.is_dir():
         raise pytest.UsageError(f"--report: can't write a file {config.option.report}")
+    try:
+        # Should this run not come to its end, nobody takes the last one's score for its own.
+        remove_report(file)
+    except (OSError, ReportError) as error:
+        raise pytest.UsageError(f"--report: {config.option.report}: {error}") from None
     return file.resolve()

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from grader.boundary.one_thread import ONE_THREAD
 from grader.boundary.shown import show
+from grader.boundary.variables import WORKER_VARIABLES
 from grader.course import ENGINE, course
 
 # Not run here, but shown to the worker; to import it compiles all that the worker imports.
@@ -60,7 +60,7 @@ def bare_environment() -> dict[str, str]:
     if site.ENABLE_USER_SITE:
         # NumPy may be there, by `pip install --user`; with another home, Python would miss it.
         kept["PYTHONUSERBASE"] = site.getuserbase()
-    return {**kept, **ONE_THREAD, "HOME": "/tmp", "TMPDIR": "/tmp", "LANG": "C.UTF-8"}
+    return {**kept, **WORKER_VARIABLES, "HOME": "/tmp", "TMPDIR": "/tmp", "LANG": "C.UTF-8"}
 
 
 def _python_paths() -> Iterator[str]:

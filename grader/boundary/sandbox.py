@@ -18,8 +18,8 @@ from grader.boundary.bubblewrap import (
     bare_environment,
     bubblewrap_command,
 )
-from grader.boundary.one_thread import ONE_THREAD
 from grader.boundary.process import Launch, WorkerProcess
+from grader.boundary.variables import WORKER_VARIABLES
 from grader.boundary.worker import Worker
 from grader.course import ENGINE
 
@@ -58,7 +58,9 @@ class Sandbox:
     def launch(self, folder: Path) -> Launch:
         """Say how to start a worker for a submission's folder."""
         if self._bubblewrap is None:
-            return Launch((*PYTHON, str(ENGINE.parent), str(folder)), {**os.environ, **ONE_THREAD})
+            return Launch(
+                (*PYTHON, str(ENGINE.parent), str(folder)), {**os.environ, **WORKER_VARIABLES}
+            )
         command = (
             *bubblewrap_command(self._bubblewrap, folder),
             *(*PYTHON, ENGINE_INSIDE, SUBMISSION_INSIDE),

@@ -8,6 +8,7 @@ Behind it stands one worker at a time. One that timed out, died, or spoke out of
 """
 
 import contextlib
+import hashlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -40,7 +41,9 @@ MAX_FILE = 1_000_000
 class Submission:
     """The modules of one folder, callable from outside."""
 
-    def __init__(self, folder: Path, call_timeout: float, start_worker: StartWorker) -> None:
+    def __init__(
+        self, folder: Path, call_timeout: float, start_worker: StartWorker, seed: int = 0
+    ) -> None:
         self.folder = folder.resolve()
         self.lines: dict[FunctionName, int] = {}
         """Where each function that was found is defined."""
@@ -54,6 +57,8 @@ class Submission:
         self._has_lent = False
         self._start_worker = start_worker
         self._call_timeout = call_timeout
+        # Not the seed of the run itself: by that one could tell what else will be asked.
+        self._seed = int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:6])
         self._time_limits = TimeLimits(call_timeout)
         self._remembered: dict[tuple[str, str, str], CallRecord] = {}
         self._worker: Worker | None = None
@@ -96,7 +101,9 @@ class Submission:
 
     def beside(self, folder: Path) -> "Submission":
         """Return another folder's modules, with workers of the same kind, and limits of its own."""
-        return Submission(folder, self._call_timeout, self._start_worker)
+        other = Submission(folder, self._call_timeout, self._start_worker)
+        other._seed = self._seed
+        return other
 
     def with_loans(self, loans: Loans) -> "Submission":
         """Return the same submission, with a worker of its own in which functions are on loan.
@@ -151,6 +158,7 @@ class Submission:
         encode_callable = callable_encoder(callbacks)
         call = messages.Call(
             id=secrets.randbits(48),
+            seed=self._seed,
             module=module,
             function=function,
             arguments=values.encode(list(arguments), encode_callable),

@@ -90,7 +90,7 @@ class Attempts:
         except Exception as error:
             # A fault of ours must not look like the learner's, nor end the run.
             fault = feedback.grader_fault(f"{type(error).__name__}: {error}")
-            return Attempt(Status.ERROR, fault, None)
+            return Attempt(Status.NOT_GRADED, fault, None)
         self._observe(check, calls, None)
         return Attempt(Status.PASSED, (), None)
 

@@ -50,6 +50,15 @@ def load_checks() -> list[Check]:
     ]
 
 
+def number_of_checks() -> int:
+    """Return how many checks the course has."""
+    return sum(
+        len(names_of_checks(checks_of_function))
+        for file in course().check_files
+        for checks_of_function in classes_of_checks(file)
+    )
+
+
 def classes_of_checks(file: Path) -> list[type]:
     """Return the classes in a file of checks, in order: one a function."""
     module = course().module(f"checks.{file.stem}")

@@ -7,7 +7,7 @@ from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, Time
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called
 from grader.reports.message import TRY, Line, Message, line, sentence
-from grader.reports.printable import clip, printable
+from grader.reports.printable import clip, printable, without_addresses
 from grader.reports.status import Status
 from grader.worker import messages
 
@@ -207,5 +207,6 @@ def _where(frames: Sequence[Frame], module: str) -> list[Line]:
 
 
 def _error_text(error: str, text: str) -> str:
+    text = without_addresses(text)
     first_line = text.strip().splitlines()[0] if text.strip() else ""
     return f"{printable(error)}: {first_line}" if first_line else printable(error)

@@ -10,6 +10,7 @@ from grader.course import FunctionName
 from grader.judging.describe import describe_call
 from grader.reports.message import (
     CAUSE,
+    FAULT,
     PRINTED,
     PRINTED_LAST,
     TRY,
@@ -18,6 +19,7 @@ from grader.reports.message import (
     line,
     sentence,
 )
+from grader.reports.printable import without_addresses
 
 MAX_OUTPUT_LINES = 4
 
@@ -41,7 +43,7 @@ def called(record: CallRecord) -> Line:
 
 def with_output(message: Message, output: str) -> Message:
     """Add the last lines of what the learner's code printed, if it printed anything."""
-    printed = [text.rstrip() for text in output.splitlines() if text.strip()]
+    printed = [text.rstrip() for text in without_addresses(output).splitlines() if text.strip()]
     shown = printed[-MAX_OUTPUT_LINES:]
     label = PRINTED if len(shown) == len(printed) else PRINTED_LAST
     return (*message, *(line("" if i else label, text) for i, text in enumerate(shown)))
@@ -75,7 +77,7 @@ def not_run() -> Message:
 def grader_fault(text: str) -> Message:
     """Say that the grader failed, not the learner."""
     return (
-        line("Fault", "The grader itself failed here; this is not your mistake."),
+        line(FAULT, "The grader itself failed here; this is not your mistake."),
         line("Details", text),
         line(TRY, "Please report it, with the seed."),
     )

@@ -71,7 +71,7 @@ class Judge:
             seconds = time.perf_counter() - began
             result = CheckResult(check, attempt.status, attempt.message, seconds, loans=loans)
             self._results[check.id] = result
-            if attempt.status is not Status.PASSED:
+            if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
                 self._not_right.add(check.subject)
         return self._results[check.id]
 
@@ -87,7 +87,7 @@ class Judge:
         attempt = None
         if not self._stands_on(check) or self._is_a_stub_by_its_file(check):
             attempt = self._attempt_fairly(self.submission, check)
-            if attempt.status in (Status.PASSED, Status.TODO):
+            if attempt.status in (Status.PASSED, Status.TODO, Status.NOT_GRADED):
                 return attempt, ()
             self._judge_what_it_is_built_on(check, attempt)
         to_lend = self._stands_on(check)

@@ -19,6 +19,7 @@ _IN_GENERAL = {
     Status.ERROR: "The function raised an error, took too long, or could not be imported.",
     Status.WAITING: "The function is built on another one that is not right yet.",
     Status.TODO: "The function is still to do.",
+    Status.NOT_GRADED: "The grader itself failed here; this is not the function's mistake.",
 }
 
 

@@ -17,7 +17,7 @@ LABEL_WIDTH = 10
 MAX_FACT = 152
 """Characters of a fact: two lines of a terminal."""
 
-CAUSE, TRY, PRINTED, PRINTED_LAST = "Cause", "Try", "Printed", "Printed …"
+CAUSE, TRY, PRINTED, PRINTED_LAST, FAULT = "Cause", "Try", "Printed", "Printed …", "Fault"
 """Labels that are looked for; all others are just shown."""
 
 

@@ -1,5 +1,7 @@
 """Makes texts that may hold anything short and printable; without NumPy, which takes its time."""
 
+import re
+
 MAX_LINES, MAX_LINE = 14, 160
 """Of an excerpt: its lines, and the characters of each."""
 
@@ -16,6 +18,11 @@ def printable(text: str) -> str:
         character if character.isprintable() else " " if character.isspace() else "?"
         for character in text
     )
+
+
+def without_addresses(text: str) -> str:
+    """Remove where in memory something was: "<f at 0x7f...>" is another in each run."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)
 
 
 def excerpt(text: str) -> str:

@@ -11,7 +11,10 @@ from grader.reports.status import Status
 
 SCHEMA = "perceptron-katas/report/v1"
 
-_WORST_FIRST = (Status.ERROR, Status.FAILED, Status.WAITING, Status.TODO, Status.PASSED)
+_WORST_FIRST = (
+    *(Status.ERROR, Status.FAILED, Status.WAITING, Status.TODO),
+    *(Status.NOT_GRADED, Status.PASSED),
+)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,18 @@ class ExerciseReport:
 
 
 @dataclass(frozen=True)
+class Graded:
+    """What was graded, when, and by which version of the grader."""
+
+    path: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+    """The files of the exercises that there were, each with its SHA-256."""
+    time: str = ""
+    """When the run began, in UTC (ISO 8601)."""
+    version: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
     """A graded submission."""
 
@@ -100,6 +115,20 @@ class Report:
     seed: int
     sandbox: str
     exercises: tuple[ExerciseReport, ...]
+    graded: Graded = Graded()
+    left_out: int = 0
+    """How many checks of the course nobody has asked for."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all its checks were graded: otherwise its points are no score."""
+        return self.not_graded == self.left_out == 0
+
+    @property
+    def not_graded(self) -> int:
+        """How many checks were not graded."""
+        checks = [check for function in self.functions for check in function.checks]
+        return sum(check.status is Status.NOT_GRADED for check in checks)
 
     @property
     def points(self) -> int:
@@ -124,15 +153,16 @@ class Report:
     @property
     def next_function(self) -> FunctionReport | None:
         """The function to work on next: the first that is not right and waits for no other."""
-        settled = (Status.PASSED, Status.WAITING)
+        settled = (Status.PASSED, Status.WAITING, Status.NOT_GRADED)
         return next((one for one in self.functions if one.status not in settled), None)
 
 
 _WRITTEN: dict[type, tuple[str, ...]] = {
     Report: (
-        *("submission", "seed", "sandbox", "points", "max_points", "graded_later"),
-        "exercises",
+        *("submission", "graded", "seed", "sandbox", "left_out", "complete", "points"),
+        *("max_points", "graded_later", "exercises"),
     ),
+    Graded: ("path", "files", "time", "version"),
     ExerciseReport: ("name", "points", "max_points", "functions"),
     FunctionReport: (
         *("name", "line", "status", "points", "max_points", "graded_later"),
@@ -154,10 +184,14 @@ def to_json(report: Report) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Return a part of a report as plain data."""
     if type(value) in _WRITTEN:
-        return {
-            name: as_text(value.message) if name == "message" else _plain(getattr(value, name))
-            for name in _WRITTEN[type(value)]
-        }
+        return {name: _plain_field(name, getattr(value, name)) for name in _WRITTEN[type(value)]}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value.value if isinstance(value, Status) else value
+
+
+def _plain_field(name: str, value: Any) -> Any:
+    """Return a field as plain data."""
+    if name == "message":
+        return as_text(value)
+    return dict(value) if name == "files" else _plain(value)

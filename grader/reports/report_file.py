@@ -11,13 +11,21 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from grader.reports.message import from_text
-from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report, to_json
+from grader.reports.report import (
+    SCHEMA,
+    CheckReport,
+    ExerciseReport,
+    FunctionReport,
+    Graded,
+    Report,
+    to_json,
+)
 from grader.reports.status import Status
 
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
 MAX_BYTES = 4 * 2**20
 
-Part = TypeVar("Part", Report, ExerciseReport, FunctionReport, CheckReport)
+Part = TypeVar("Part", Report, Graded, ExerciseReport, FunctionReport, CheckReport)
 
 
 class ReportError(Exception):
@@ -29,6 +37,18 @@ def write_report(report: Report, file: Path) -> None:
     temporary = file.with_name(f".{file.name}.part")
     temporary.write_text(json.dumps(to_json(report), indent=1) + "\n", encoding="utf-8")
     temporary.replace(file)
+
+
+def remove_report(file: Path) -> None:
+    """Remove the report of the run before. Raises ReportError where the file is something else."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(200)
+    except OSError:
+        return
+    if start and SCHEMA.encode() not in start:
+        raise ReportError("there is a file of this name already, and it is no report")
+    file.unlink()
 
 
 def read_report(file: Path) -> Report:
@@ -53,7 +73,21 @@ def parse_report(content: bytes) -> Report:
     report = _from_json(data)
     if to_json(report) != data:
         raise ReportError("the report's points don't add up")
+    if not report.complete:
+        # Its points are no score, and nobody may take them for one.
+        raise ReportError(_what_is_missing(report))
     return report
+
+
+def _what_is_missing(report: Report) -> str:
+    """Say why a report is no score."""
+    if report.not_graded:
+        return f"the run was stopped: {_checks(report.not_graded)} not graded"
+    return f"only a part of the checks was chosen: {_checks(report.left_out)} left out"
+
+
+def _checks(count: int) -> str:
+    return "1 check was" if count == 1 else f"{count} checks were"
 
 
 def _validate(data: Any) -> None:
@@ -75,7 +109,8 @@ def _validate(data: Any) -> None:
 
 def _from_json(data: Any) -> Report:
     """Rebuild a report from data that fits the schema; its sums are made anew."""
-    return _built(Report, data, exercises=tuple(map(_exercise, data["exercises"])))
+    graded = _built(Graded, data["graded"], files=tuple(data["graded"]["files"].items()))
+    return _built(Report, data, exercises=tuple(map(_exercise, data["exercises"])), graded=graded)
 
 
 def _exercise(data: Any) -> ExerciseReport:

@@ -15,3 +15,5 @@ class Status(enum.StrEnum):
     """Another function, that this one is built on, is unfinished or not right yet."""
     ERROR = "error"
     """It raised, timed out, crashed, returned something unreadable, or can't be imported."""
+    NOT_GRADED = "not graded"
+    """The run was stopped before it, or the grader itself failed: nothing is known."""

@@ -13,7 +13,7 @@ from typing import Any
 # Loaded before any learner's code runs, and while the parent still collects its checks.
 import numpy as np
 
-from grader.worker import limits, loans, messages, system_calls, values
+from grader.worker import limits, loans, messages, randomness, system_calls, values
 from grader.worker.channel import Callback, Channel
 from grader.worker.learner_files import MAX_TEXT, LearnerFiles
 
@@ -28,6 +28,7 @@ def main(folder: str) -> None:
     channel = Channel()
     limits.limit_resources()
     system_calls.filter_system_calls()
+    randomness.take_control()
     os.chdir(folder)
     sys.dont_write_bytecode = True
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
@@ -66,6 +67,7 @@ def find_and_call(
         if instead is not None:
             return messages.NoFile(call.id, instead)
         try:
+            randomness.begin(f"{call.seed}:{call.module}")
             if submission.lend is not None:
                 loans.put_in_place(submission.lend, channel, submission, call.module)
                 submission.lend = None
@@ -100,6 +102,7 @@ def call_function(
         return getattr(submission.modules[module], name)
 
     line = first_line(function)
+    randomness.begin(f"{call.seed}:{call.module}.{call.function}:{call.arguments}{call.keywords}")
     try:
         arguments = values.decode(call.arguments, decode_callable)
         keywords = values.decode(call.keywords, decode_callable)

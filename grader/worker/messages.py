@@ -41,9 +41,13 @@ class Lend(NamedTuple):
 
 
 class Call(NamedTuple):
-    """Call a function of the learner's; `id` comes back with every message about it."""
+    """Call a function of the learner's; `id` comes back with every message about it.
+
+    Randomness starts from `seed`, the same in all calls of a run.
+    """
 
     id: int
+    seed: int
     module: str
     function: str
     arguments: Encoded

@@ -14,7 +14,6 @@ import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
 from grader.boundary.bubblewrap import KEPT_VARIABLES, NOBODY
-from grader.boundary.one_thread import ONE_THREAD
 from grader.boundary.outcome import CallFailed, Died
 from grader.boundary.process import Launch, WorkerProcess
 from grader.boundary.sandbox import (
@@ -27,6 +26,7 @@ from grader.boundary.sandbox import (
 from grader.boundary.shown import resolve, show
 from grader.boundary.submission import Submission
 from grader.boundary.submitted import SubmittedModule
+from grader.boundary.variables import ONE_THREAD
 from grader.worker import limits
 from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 from tests.places import PROJECT, SOLUTIONS

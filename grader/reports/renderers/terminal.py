@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.reports.message import LABEL_WIDTH, Line
+from grader.reports.message import FAULT, LABEL_WIDTH, Line
 from grader.reports.renderers import words
 from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
@@ -27,6 +27,7 @@ _COLORS = {
     Status.ERROR: "31",
     Status.WAITING: "33",
     Status.TODO: "36",
+    Status.NOT_GRADED: "33",
 }
 _BOLD, _DIM = "1", "2"
 
@@ -36,13 +37,18 @@ def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:
     page = _Page(max(MIN_WIDTH, min(width, MAX_WIDTH)), color)
     lines = [page.styled(_header(report), _DIM), "", *_scoreboard(page, report)]
     for function in report.functions:
-        if function.status in (Status.FAILED, Status.ERROR):
+        if function.status in (Status.FAILED, Status.ERROR) or _shows_a_fault(function):
             lines += ["", *_problem(page, report, function)]
     lines += ["", *_closing(page, report)]
     text = "\n".join(line.rstrip() for line in lines) + "\n"
     if unicode:
         return text
     return text.translate(_PLAIN_SIGNS).encode("ascii", "replace").decode("ascii")
+
+
+def _shows_a_fault(function: FunctionReport) -> bool:
+    """Whether the grader itself failed at a function: not every check that it left out says so."""
+    return any(line.label == FAULT for check in function.lost for line in check.message)
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ def _fact(page: _Page, line: Line) -> Iterator[str]:
 
 def _closing(page: _Page, report: Report) -> Iterator[str]:
     """Yield the score, and what to do next."""
-    full = report.points == report.max_points and not report.graded_later
+    full = not report.not_graded and report.points == report.max_points and not report.graded_later
     style = f"{_BOLD};32" if full else _BOLD
     yield f"{page.styled(words.score(report), style)}   (--seed {report.seed} repeats this run)"
     for sentence in (_waiting(report), next_step(report), _still_to_come(report)):
@@ -139,7 +145,7 @@ def _waiting(report: Report) -> str:
 
 def _still_to_come(report: Report) -> str:
     """Say what to do where all that is checked here is right, and more will be."""
-    if report.next_function is not None or not report.graded_later:
+    if report.next_function is not None or not report.graded_later or report.not_graded:
         return ""
     return (
         "All that is checked here is right. What is graded later draws other inputs, and looks at "
@@ -158,5 +164,5 @@ def next_step(report: Report) -> str:
         task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
     else:
         task = f"mend `{function.name}`{at} in {file}"
-    first = "Start here" if report.points == 0 else "Next"
+    first = "Start here" if report.points == 0 and not report.not_graded else "Next"
     return f"{first}: {task}. Then run this again."

@@ -11,6 +11,7 @@ SIGNS = {
     Status.ERROR: "✗",
     Status.WAITING: "…",
     Status.TODO: "○",
+    Status.NOT_GRADED: "-",
 }
 _SAYS = {
     Status.PASSED: "right",
@@ -18,6 +19,7 @@ _SAYS = {
     Status.ERROR: "error",
     Status.WAITING: "waiting",
     Status.TODO: "to do",
+    Status.NOT_GRADED: "not graded",
 }
 
 
@@ -45,6 +47,9 @@ def signed_verdict(function: FunctionReport) -> str:
 
 def score(report: Report) -> str:
     """Say how many points there are; and that there are more to come, so that it isn't all."""
+    if report.not_graded:
+        count = "1 check was" if report.not_graded == 1 else f"{report.not_graded} checks were"
+        return f"No score: {count} not graded"
     here = f"{report.points} of {report.max_points} points"
     later = report.graded_later
     return f"{here} that are checked here; {later} more are graded later" if later else here
