@@ -31,7 +31,8 @@ def what_is_wrong_with(folder: Path) -> str:
         return ""
     if not any(folder.iterdir()):
         return f"the folder {folder} is empty"
-    return f"there is no {_one_of(sorted(wanted))} in {folder}. {_where_else(folder, set(wanted))}".strip()
+    missing = f"there is no {_one_of(list(wanted))} in {folder}"
+    return f"{missing}. {_where_else(folder, set(wanted))}".strip()
 
 
 def _one_of(names: list[str]) -> str:
