@@ -1,18 +1,26 @@
 """Checks of neural_network.py, the toolkit: 40 points."""
 
-import functools
-from itertools import combinations, combinations_with_replacement, pairwise
 from typing import Any
 
 import numpy as np
 
+from grader.checks.losses_and_models import (
+    linear,
+    mean_cube,
+    mean_square,
+    squash,
+    times_p,
+    uneven_error,
+)
 from grader.checks.training import (
+    DESCENT_RESULTS,
     EPSILON,
     expect_bias,
     expect_bias_shape,
     expect_history,
     expect_losses,
 )
+from grader.checks.visited_batches import visited_batches
 from grader.judging.checks import UNPREPARED, Array, Learner, Reference, Rng, points
 from grader.judging.describe import describe
 from grader.judging.expect import (
@@ -24,8 +32,6 @@ from grader.judging.expect import (
     expect_unchanged,
     to_numbers,
 )
-
-TRAINED = ("W", "b", "loss_history")
 
 
 class TestNormalize:
@@ -227,16 +233,6 @@ class TestBinaryCrossEntropy:
     ### END HIDDEN TESTS
 
 
-def uneven_error(A: Array, y: Array) -> float:
-    """A loss of our own: no loss of the learner's is needed, and swapped arguments show."""
-    return float(np.mean((A - y) ** 2 * (2 + y)))
-
-
-def squash(Z: Array) -> Array:
-    """An activation of our own, unlike identity and sigmoid."""
-    return np.tanh(Z)
-
-
 class TestGradientDescent:
     """gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn)"""
 
@@ -246,7 +242,7 @@ class TestGradientDescent:
         X, y = np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [1.0], [1.0]])
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
         result = learner.gradient_descent(X, y, W, b, 0.1, 4, 2, uneven_error, squash)
-        W, b, losses = expect_results(result, TRAINED)
+        W, b, losses = expect_results(result, DESCENT_RESULTS)
         expect_shape(W, (1, 1), part="W", hint="W keeps its shape: one row for each feature.")
         expect_bias_shape(b, hint="The gradient of b is one number, so that b keeps its shape.")
         expect_history(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
@@ -258,7 +254,7 @@ class TestGradientDescent:
         X, y = np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]])
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
         result = learner.gradient_descent(X, y, W, b, 0.1, 1, 2, uneven_error)
-        W, b, _ = expect_results(result, TRAINED)
+        W, b, _ = expect_results(result, DESCENT_RESULTS)
         hint = "The errors are -1 and -3: the gradient of W is -3.5, that of b is -2."
         expect_close(W, [[0.35]], hint=hint, part="W")
         expect_bias(b, [[0.2]], hint=hint)
@@ -270,7 +266,7 @@ class TestGradientDescent:
         X, y, W, b = random_problem(rng, n=6, d=3)
         arguments = (X, y, W, b, 0.3, 5, 6, uneven_error, squash)
         expected_W, expected_b, _ = reference.gradient_descent(*arguments)
-        W, b, _ = expect_results(learner.gradient_descent(*arguments), TRAINED)
+        W, b, _ = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
         hint = "A = activation_fn(X W + b); both gradients come from the same errors A - y."
         expect_close(W, expected_W, hint=hint, part="W")
         expect_bias(b, expected_b, hint=hint)
@@ -283,7 +279,7 @@ class TestGradientDescent:
         X, y, W, b = random_problem(rng, n=5, d=2)
         arguments = (X, y, W, b, 0.3, 4, 5, uneven_error, squash)
         _, _, expected = reference.gradient_descent(*arguments)
-        _, _, losses = expect_results(learner.gradient_descent(*arguments), TRAINED)
+        _, _, losses = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
         expect_losses(
             losses,
             expected,
@@ -304,7 +300,7 @@ class TestGradientDescent:
             return loss
 
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
-        _, _, losses = expect_results(result, TRAINED)
+        _, _, losses = expect_results(result, DESCENT_RESULTS)
         hint = "Append one loss after each epoch."
         for loss in expect_history(losses, 3, part="loss_history", hint=hint):
             nearest = min(rows_by_loss, key=lambda known: abs(known - loss), default=np.inf)
@@ -363,7 +359,7 @@ class TestGradientDescent:
         rest = (0.2, 3, 4, uneven_error, squash)
         expected_W, expected_b, _ = reference.gradient_descent(X, y, W, b, *rest)
         result = learner.gradient_descent(X, y, W, b.reshape(1), *rest)
-        W, b, _ = expect_results(result, TRAINED)
+        W, b, _ = expect_results(result, DESCENT_RESULTS)
         hint = "The gradient of b is one number: the mean of the errors."
         expect_bias(b, expected_b, hint=hint)
         expect_close(W, expected_W, hint=hint, part="W")
@@ -383,100 +379,11 @@ class TestGradientDescent:
 
 
 ### BEGIN HIDDEN TESTS
-LR = 0.5
-"""The learning rate where the checks read steps off: halving costs no digit."""
-
-
 def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array]:
     """Return X (n, d), y (n, 1) of 0 and 1, W (d, 1) and b (1, 1), all random."""
     X = rng.normal(size=(n, d))
     y = rng.integers(0, 2, size=(n, 1)).astype(float)
     return X, y, rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
-
-
-def visited_batches(
-    learner: Learner, rng: Rng, num_rows: int, num_epochs: int, batch_size: int
-) -> list[list[tuple[int, ...]]]:
-    """Train so that every step tells which rows were in its batch; return them, epoch by epoch.
-
-    X is all zeros and there is no activation, so A is b in every row, and a step changes b by
-    lr times the mean error of the batch, b - mean(y). With random labels that mean belongs to one
-    set of rows only. Every call of the activation shows the present b: so the steps can be read
-    off, however the loop is written. (With lr 1, the same batch twice would show one step only.)
-    """
-    labels = rng.uniform(1.0, 2.0, size=(num_rows, 1))
-    biases = [0.0]
-
-    def activation_fn(Z: Any) -> Any:
-        bias = float(np.asarray(Z).reshape(-1)[0])
-        if bias != biases[-1]:
-            biases.append(bias)
-        return Z
-
-    X, W, b = np.zeros((num_rows, 1)), np.zeros((1, 1)), np.zeros((1, 1))
-    result = learner.gradient_descent(
-        X, labels, W, b, LR, num_epochs, batch_size, uneven_error, activation_fn
-    )
-    _, b, _ = expect_results(result, TRAINED)
-    activation_fn(expect_bias_shape(b))
-    steps = list(pairwise(biases))
-    per_epoch = -(-num_rows // batch_size)
-    expect_that(
-        len(steps) <= num_epochs * per_epoch,
-        found="more steps than there are batches",
-        expected=f"{per_epoch} steps an epoch: {num_rows} rows in batches of {batch_size}",
-        hint="One step for each batch: loop over the rows in strides of batch_size.",
-    )
-    batches = [rows_of_step(*step, labels.ravel(), batch_size) for step in steps]
-    expect_that(
-        len(steps) == num_epochs * per_epoch,
-        found=f"{len(steps)} steps in {num_epochs} epochs, over {largest(batches)} rows at most",
-        expected=f"{per_epoch} steps an epoch: {num_rows} rows in batches of {batch_size}",
-        hint="Step once for each batch, the smaller last one too, and leave no epoch out.",
-    )
-    return [batches[i : i + per_epoch] for i in range(0, len(batches), per_epoch)]
-
-
-def largest(batches: list[tuple[int, ...]]) -> int:
-    """Return the number of rows in the largest batch."""
-    return max(map(len, batches), default=0)
-
-
-@functools.cache
-def row_sets(num_rows: int, batch_size: int) -> tuple[list[tuple[int, ...]], Array]:
-    """Return sets of rows that a batch may hold, and how often each holds each row."""
-    rows = range(num_rows)
-    # A row may stand twice in a wrong batch: fair ones, without repetition, are tried first.
-    sets = [chosen for size in rows for chosen in combinations(rows, size + 1)]
-    sets += [
-        chosen
-        for size in range(2, batch_size + 1)
-        for chosen in combinations_with_replacement(rows, size)
-    ]
-    return sets, np.array([[chosen.count(row) for row in rows] for chosen in sets], float)
-
-
-def rows_of_step(before: float, after: float, labels: Array, batch_size: int) -> tuple[int, ...]:
-    """Return the rows whose mean error makes a step of the bias."""
-    sets, counts = row_sets(len(labels), batch_size)
-    errors = counts @ (before - labels)
-    steps = np.abs(before - LR * errors / counts.sum(axis=1) - after) < 1e-12
-    if steps.any():
-        return sets[int(np.argmax(steps))]
-    for divisor in (batch_size, len(labels), 1):
-        expect_that(
-            not np.any(np.abs(before - LR * errors / divisor - after) < 1e-12),
-            found=f"errors of a batch that are added up and divided by {divisor}",
-            expected="the mean error: divided by the number of rows in this batch",
-            hint="The last batch is smaller: divide by its own number of rows.",
-        )
-    expect_that(
-        False,
-        found="a step that is not the mean error of a batch",
-        expected=f"steps over at most {batch_size} rows, by their mean error",
-        hint="b becomes b - lr * mean(A - y), with the rows of this batch alone.",
-    )
-    return ()
 
 
 ### END HIDDEN TESTS
@@ -553,16 +460,6 @@ class TestNumericalGradient:
     ### END HIDDEN TESTS
 
 
-def mean_square(A: Array, y: Array) -> float:
-    """The mean squared error."""
-    return float(np.mean((A - y) ** 2))
-
-
-def times_p(X: Array, params: dict[str, Array]) -> Array:
-    """A model with one parameter."""
-    return X @ params["p"]
-
-
 def one_gradient(result: Any, name: str) -> Any:
     """Return the gradient of this name, out of a dict."""
     expect_that(
@@ -574,20 +471,6 @@ def one_gradient(result: Any, name: str) -> Any:
         hint="The result has the same keys as params.",
     )
     return result[name]
-
-
-### BEGIN HIDDEN TESTS
-def mean_cube(A: Array, y: Array) -> float:
-    """The mean cubed error: its third derivative is not 0."""
-    return float(np.mean((A - y) ** 3))
-
-
-def linear(X: Array, params: dict[str, Array]) -> Array:
-    """A perceptron without an activation."""
-    return X @ params["W"] + params["b"]
-
-
-### END HIDDEN TESTS
 
 
 class TestForwardPerceptron:

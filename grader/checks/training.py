@@ -18,6 +18,8 @@ from grader.judging.expect import (
 EPSILON = 1e-5
 """For losses: keeping probabilities 1e-7 away from 0 and 1, as many do, moves the mean so far."""
 BIAS_SHAPES: Shapes = ((1, 1), (1,), ())
+DESCENT_RESULTS = ("W", "b", "loss_history")
+"""What gradient_descent returns."""
 LOSSES = "it is the only one that looks at every loss on the way"
 """Why a check is there."""
 

@@ -1,0 +1,39 @@
+"""Losses, an activation and models of our own, which checks pass to the learner's functions."""
+
+import numpy as np
+
+from grader.judging.checks import Array
+
+
+def uneven_error(A: Array, y: Array) -> float:
+    """A loss of our own: no loss of the learner's is needed, and swapped arguments show."""
+    return float(np.mean((A - y) ** 2 * (2 + y)))
+
+
+def squash(Z: Array) -> Array:
+    """An activation of our own, unlike identity and sigmoid."""
+    return np.tanh(Z)
+
+
+def mean_square(A: Array, y: Array) -> float:
+    """The mean squared error."""
+    return float(np.mean((A - y) ** 2))
+
+
+def times_p(X: Array, params: dict[str, Array]) -> Array:
+    """A model with one parameter."""
+    return X @ params["p"]
+
+
+### BEGIN HIDDEN TESTS
+def mean_cube(A: Array, y: Array) -> float:
+    """The mean cubed error: its third derivative is not 0."""
+    return float(np.mean((A - y) ** 3))
+
+
+def linear(X: Array, params: dict[str, Array]) -> Array:
+    """A perceptron without an activation."""
+    return X @ params["W"] + params["b"]
+
+
+### END HIDDEN TESTS
