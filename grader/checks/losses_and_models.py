@@ -32,8 +32,9 @@ def mean_cube(A: Array, y: Array) -> float:
 
 
 def linear(X: Array, params: dict[str, Array]) -> Array:
-    """A perceptron without an activation."""
-    return X @ params["W"] + params["b"]
+    """A perceptron without an activation, with W (d, k), b (k,) and c (2, 1, k)."""
+    bias: Array = params["b"] + params["c"].sum(axis=(0, 1))
+    return X @ params["W"] + bias
 
 
 ### END HIDDEN TESTS

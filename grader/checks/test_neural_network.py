@@ -24,6 +24,7 @@ from grader.checks.visited_batches import visited_batches
 from grader.judging.checks import UNPREPARED, Array, Learner, Reference, Rng, points
 from grader.judging.describe import describe
 from grader.judging.expect import (
+    expect_array,
     expect_close,
     expect_number,
     expect_results,
@@ -73,10 +74,15 @@ class TestNormalize:
         )
 
     @points(1, because="a change in place gives right numbers: by luck only another check sees it")
-    def test_leaves_its_input_alone(self, learner: Learner, rng: Rng) -> None:
+    def test_leaves_its_input_alone(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """X itself stays as it was."""
         X = rng.normal(size=(3, 2))
-        learner.normalize(X)
+        expect_close(
+            learner.normalize(X),
+            reference.normalize(X),
+            within=1e-6,
+            hint="Return the columns, shifted and scaled.",
+        )
         expect_unchanged(learner, ["X"], hint="Make a new array: X - mean, not X -= mean.")
 
     ### END HIDDEN TESTS
@@ -131,21 +137,27 @@ class TestSigmoid:
 
     @points(1, because="a function for matrices only is right everywhere else")
     def test_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
-        """The result has the shape of Z, whichever that is."""
+        """The result is a new array with the shape of Z, whichever that is."""
         for shape in [(3,), (2, 1, 2)]:
             Z = rng.normal(size=shape)
+            A = learner.sigmoid(Z)
             expect_close(
-                learner.sigmoid(Z),
+                A,
                 reference.sigmoid(Z),
                 hint="Work on all of Z at once; don't loop over rows and columns.",
             )
+            expect_array(A, hint="Others compute with it: return a NumPy array.")
+            expect_unchanged(learner, ["Z"], hint="Make a new array: -Z, not Z *= -1.")
 
     @points(1)
-    def test_far_from_zero(self, learner: Learner) -> None:
+    def test_far_from_zero(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Far below 0 the result is 0, far above it is 1, and never NaN."""
+        # A number near 0 beside them: an answer of zeros and ones alone is no sigmoid.
+        z = round(float(rng.uniform(0.5, 2.0)), 2)
+        Z = np.array([[-1000.0, 1000.0, z]])
         expect_close(
-            learner.sigmoid(np.array([[-1000.0, 1000.0]])),
-            [[0.0, 1.0]],
+            learner.sigmoid(Z),
+            reference.sigmoid(Z),
             hint="e^1000 is infinite, and infinity / infinity is NaN: use the formula with e^(-z).",
         )
 
@@ -174,6 +186,7 @@ class TestMseLoss:
             reference.mse_loss(y_pred, y),
             hint="The mean of the squares: no root, no half, no sum.",
         )
+        expect_unchanged(learner, ["y_pred", "y"], hint="Make a new array: y_pred - y.")
 
     ### END HIDDEN TESTS
 
@@ -203,20 +216,33 @@ class TestBinaryCrossEntropy:
             within=EPSILON,
             hint="Both terms count: y * log(A) for label 1, (1 - y) * log(1 - A) for label 0.",
         )
+        expect_unchanged(learner, ["A", "y"], hint="Make a new array: np.clip returns one.")
 
     @points(1, because="0 * log(0) needs care even where log(0) alone has had it")
-    def test_sure_and_right(self, learner: Learner) -> None:
+    def test_sure_and_right(self, learner: Learner, rng: Rng) -> None:
         """Sure and right (A = y = 0, A = y = 1) costs nothing."""
+        # A third row, which does cost something: 0 alone is no loss.
+        p = round(float(rng.uniform(0.2, 0.8)), 2)
         expect_number(
-            learner.binary_cross_entropy(np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])),
-            0.0,
+            learner.binary_cross_entropy(
+                np.array([[0.0], [1.0], [p]]), np.array([[0.0], [1.0], [1.0]])
+            ),
+            -np.log(p) / 3,
             within=EPSILON,
             hint="0 * log(0) is NaN in NumPy: keep A a tiny step away from 0 and 1.",
         )
 
     @points(1, because="an infinite loss is no NaN: only this check meets it")
-    def test_sure_and_wrong(self, learner: Learner) -> None:
+    def test_sure_and_wrong(self, learner: Learner, rng: Rng) -> None:
         """Sure and wrong costs much, but not infinitely much."""
+        # First what is neither: a large number alone is no loss.
+        p = round(float(rng.uniform(0.2, 0.8)), 2)
+        expect_number(
+            learner.binary_cross_entropy(np.array([[p]]), np.array([[0.0]])),
+            -np.log(1 - p),
+            within=EPSILON,
+            hint="One row, with label 0: its loss is -log(1 - A).",
+        )
         for probability, label in [(0.0, 1.0), (1.0, 0.0)]:
             loss = to_numbers(
                 learner.binary_cross_entropy(np.array([[probability]]), np.array([[label]])),
@@ -243,9 +269,16 @@ class TestGradientDescent:
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
         result = learner.gradient_descent(X, y, W, b, 0.1, 4, 2, uneven_error, squash)
         W, b, losses = expect_results(result, DESCENT_RESULTS)
-        expect_shape(W, (1, 1), part="W", hint="W keeps its shape: one row for each feature.")
-        expect_bias_shape(b, hint="The gradient of b is one number, so that b keeps its shape.")
-        expect_history(losses, 4, part="loss_history", hint="Append one loss after each epoch.")
+        hint = "W keeps its shape: one row for each feature."
+        trained_W = expect_shape(W, (1, 1), part="W", hint=hint)
+        trained_b = expect_bias_shape(
+            b, hint="The gradient of b is one number, so that b keeps its shape."
+        )
+        hint = "Append one loss after each epoch, of all rows, with W and b as they are then."
+        history = expect_history(losses, 4, part="loss_history", hint=hint)
+        # Whatever the order of the rows, the last loss is that of what is returned.
+        last_loss = uneven_error(squash(X @ trained_W + trained_b), y)
+        expect_number(history[-1], last_loss, within=EPSILON, part="the last loss", hint=hint)
 
     @points(2)
     def test_one_step_worked_by_hand(self, learner: Learner) -> None:
@@ -271,7 +304,7 @@ class TestGradientDescent:
         expect_close(W, expected_W, hint=hint, part="W")
         expect_bias(b, expected_b, hint=hint)
 
-    @points(1)
+    @points(1, because="the visible check sees the last loss alone")
     def test_losses_after_each_epoch(
         self, learner: Learner, reference: Reference, rng: Rng
     ) -> None:
@@ -302,7 +335,8 @@ class TestGradientDescent:
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
         _, _, losses = expect_results(result, DESCENT_RESULTS)
         hint = "Append one loss after each epoch."
-        for loss in expect_history(losses, 3, part="loss_history", hint=hint):
+        history = expect_history(losses, 3, part="loss_history", hint=hint)
+        for loss in history:
             nearest = min(rows_by_loss, key=lambda known: abs(known - loss), default=np.inf)
             expect_that(
                 bool(abs(nearest - loss) < EPSILON),
@@ -316,9 +350,18 @@ class TestGradientDescent:
                 expected="the loss over all rows",
                 hint="Use X and y for the loss, not the last batch.",
             )
+        # Each call gave more than the one before.
+        expect_that(
+            bool(np.all(np.diff(history) > 0)),
+            found="losses in another order than they were computed in",
+            expected="the losses in the order of the epochs",
+            hint="A loss may rise from one epoch to the next: leave the list as it comes.",
+        )
 
     @points(2)
-    def test_every_row_once_in_batches(self, learner: Learner, rng: Rng) -> None:
+    def test_every_row_once_in_batches(
+        self, learner: Learner, reference: Reference, rng: Rng
+    ) -> None:
         """Each epoch visits every row once, in batches of batch_size, the last one smaller."""
         for epoch in visited_batches(learner, rng, num_rows=7, num_epochs=3, batch_size=3):
             sizes = [len(batch) for batch in epoch]
@@ -335,6 +378,7 @@ class TestGradientDescent:
                 expected="each of the 7 rows once an epoch",
                 hint="Shuffle the row numbers once an epoch, then cut them into batches.",
             )
+        expect_means_in_every_batch(learner, reference, rng)
 
     @points(1)
     def test_new_order_in_each_epoch(self, learner: Learner, rng: Rng) -> None:
@@ -365,9 +409,17 @@ class TestGradientDescent:
         expect_close(W, expected_W, hint=hint, part="W")
 
     @points(1)
-    def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
+    def test_leaves_its_inputs_alone(
+        self, learner: Learner, reference: Reference, rng: Rng
+    ) -> None:
         """X, y, W and b themselves stay as they were."""
         X, y, W, b = random_problem(rng, n=5, d=2)
+        rest = (0.1, 2, 5, uneven_error, squash)
+        expected_W, _, _ = reference.gradient_descent(X, y, W, b, *rest)
+        trained_W, _, _ = expect_results(
+            learner.gradient_descent(X, y, W, b, *rest), DESCENT_RESULTS
+        )
+        expect_close(trained_W, expected_W, hint="Return the W of the last step.", part="W")
         learner.gradient_descent(X, y, W, b, 0.1, 2, 2, uneven_error, squash)
         expect_unchanged(
             learner,
@@ -379,6 +431,22 @@ class TestGradientDescent:
 
 
 ### BEGIN HIDDEN TESTS
+def expect_means_in_every_batch(learner: Learner, reference: Reference, rng: Rng) -> None:
+    """Check that both gradients are means over the rows of their batch, the smaller one too.
+
+    All rows are the same, so that every batch makes the step that one row alone would make.
+    """
+    X, y = np.tile(rng.normal(size=(1, 2)), (7, 1)), np.ones((7, 1))
+    W, b = rng.normal(size=(2, 1)), rng.normal(size=(1, 1))
+    result = learner.gradient_descent(X, y, W, b, 0.3, 2, 3, uneven_error)
+    trained_W, trained_b, _ = expect_results(result, DESCENT_RESULTS)
+    rest = (0.3, 2 * 3, 1, uneven_error)
+    expected_W, expected_b, _ = reference.gradient_descent(X[:1], y[:1], W, b, *rest)
+    hint = "The last batch is smaller: divide by its own number of rows."
+    expect_close(trained_W, expected_W, hint=hint, part="W")
+    expect_bias(trained_b, expected_b, hint=hint)
+
+
 def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array]:
     """Return X (n, d), y (n, 1) of 0 and 1, W (d, 1) and b (1, 1), all random."""
     X = rng.normal(size=(n, d))
@@ -411,10 +479,16 @@ class TestNumericalGradient:
     @points(2)
     def test_every_entry_of_every_array(self, learner: Learner, rng: Rng) -> None:
         """The gradient of a perceptron agrees with calculus, for every entry of W and b."""
+        # Arrays of two, one and three dimensions: parameters come in any shape.
         X, y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
-        W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
-        result = learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
-        error = X @ W + b - y
+        params = {
+            "W": rng.normal(size=(3, 2)),
+            "b": rng.normal(size=2),
+            "c": rng.normal(size=(2, 1, 2)),
+        }
+        result = learner.numerical_gradient(X, y, params, mean_square, linear)
+        error = linear(X, params) - y
+        of_a_column = 2 * error.sum(axis=0) / error.size
         hint = "Move one entry at a time, and put it back before you move the next."
         # The loss is a square, so that central differences are exact but for rounding.
         expect_close(
@@ -426,10 +500,17 @@ class TestNumericalGradient:
         )
         expect_close(
             one_gradient(result, "b"),
-            2 * error.sum(axis=0, keepdims=True) / error.size,
+            of_a_column,
             within=1e-7,
-            hint=hint,
+            hint="b has one dimension: np.ndindex(p.shape) goes through arrays of any shape.",
             part="the gradient of b",
+        )
+        expect_close(
+            one_gradient(result, "c"),
+            np.broadcast_to(of_a_column, (2, 1, 2)),
+            within=1e-7,
+            hint="c has three dimensions: np.ndindex(p.shape) goes through arrays of any shape.",
+            part="the gradient of c",
         )
 
     @points(1)
@@ -451,8 +532,15 @@ class TestNumericalGradient:
     @points(1, because="a last entry that is not put back spoils no other answer")
     def test_leaves_params_alone(self, learner: Learner, rng: Rng) -> None:
         """Afterwards params holds what it held before."""
-        X, y, W, b = random_problem(rng, n=3, d=2)
-        learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
+        X, y, W, _ = random_problem(rng, n=3, d=2)
+        result = learner.numerical_gradient(X, y, {"p": W}, mean_square, times_p)
+        expect_close(
+            one_gradient(result, "p"),
+            2 * X.T @ (X @ W - y) / len(X),
+            within=1e-7,
+            hint="(loss(p + h) - loss(p - h)) / (2 h), for each entry.",
+            part="the gradient of p",
+        )
         expect_unchanged(
             learner, ["X", "y", "params"], hint="Put each entry back after you have moved it."
         )

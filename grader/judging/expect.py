@@ -75,6 +75,13 @@ def expect_shape(
     return array
 
 
+def expect_array(got: Any, *, hint: str = "", part: str = "") -> None:
+    """Expect a NumPy array, not a list or tuple of the same numbers."""
+    if not isinstance(got, np.ndarray):
+        kind = type(got).__name__
+        raise wrong(f"{describe(got)} (a {kind})", "a NumPy array", part=part, hint=hint)
+
+
 def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[Any, ...]:
     """Expect a tuple (or list) of as many results as there are names, and return it."""
     wanted = f"{len(names)} results: {', '.join(names)}"

@@ -21,9 +21,9 @@ def take_control() -> None:
     def seed(self: random.Random, a: Any = None, version: int = 2) -> None:
         seed_of_python(self, _source.getrandbits(128) if a is None else a, version)
 
-    random.Random.seed = seed
+    random.Random.seed = seed  # type: ignore[method-assign]
     # It is bound to the one that was there before.
-    random.seed = random._inst.seed  # type: ignore[attr-defined]
+    random.seed = random._inst.seed
     # NumPy's only way to the system: every SeedSequence without a seed goes it.
     bit_generator.randbits = _source.getrandbits  # type: ignore[attr-defined]
 

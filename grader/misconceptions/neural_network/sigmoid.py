@@ -160,3 +160,23 @@ def sigmoid__twice(Z: np.ndarray) -> np.ndarray:
     """
     once = 1 / (1 + np.exp(-Z))
     return 1 / (1 + np.exp(-once))
+
+
+def sigmoid__in_place(Z: np.ndarray) -> np.ndarray:
+    """This is what you get when the result is written into Z itself.
+
+    Whoever calls sigmoid goes on to use Z. Make a new array.
+    """
+    Z *= -1.0
+    np.exp(Z, out=Z)
+    Z += 1.0
+    np.divide(1.0, Z, out=Z)
+    return Z
+
+
+def sigmoid__list(Z: np.ndarray) -> list[float]:
+    """This is what you get when the result is turned into a list.
+
+    Others compute with it, and a list can't be subtracted or multiplied. Return the array.
+    """
+    return (1 / (1 + np.exp(-Z))).tolist()

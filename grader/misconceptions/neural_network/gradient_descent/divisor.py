@@ -145,3 +145,31 @@ def gradient_descent__divided_by_batch_size(
             b = b - lr * error.sum() / batch_size
         loss_history.append(loss_fn(activation_fn(X @ W + b), y))
     return W, b, loss_history
+
+
+def gradient_descent__weights_divided_by_batch_size(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when the gradient of W is divided by batch_size in every batch.
+
+    The last batch may be smaller: divide by the number of rows that it has.
+    """
+    random = np.random.default_rng()
+    loss_history = []
+    for _ in range(num_epochs):
+        order = random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            error = activation_fn(X[rows] @ W + b) - y[rows]
+            W = W - lr * X[rows].T @ error / batch_size
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+    return W, b, loss_history

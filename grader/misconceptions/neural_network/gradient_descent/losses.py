@@ -260,3 +260,31 @@ def gradient_descent__loss_divided_again(
             b = b - lr * error.mean()
         loss_history.append(loss_fn(activation_fn(X @ W + b), y) / len(X))
     return W, b, loss_history
+
+
+def gradient_descent__losses_sorted(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when the history is sorted from the largest loss to the smallest.
+
+    A loss may rise from one epoch to the next. Leave the list in the order of the epochs.
+    """
+    random = np.random.default_rng()
+    loss_history = []
+    for _ in range(num_epochs):
+        order = random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            error = activation_fn(X[rows] @ W + b) - y[rows]
+            W = W - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+    return W, b, sorted(loss_history, reverse=True)

@@ -158,3 +158,31 @@ def numerical_gradient__flat(
             gradient[entry] = (loss_above - loss_below) / (2 * h)
         gradients[name] = gradient.ravel()
     return gradients
+
+
+def numerical_gradient__matrices_only(
+    X: np.ndarray,
+    y: np.ndarray,
+    params: dict[str, np.ndarray],
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    forward_fn: Callable[[np.ndarray, dict[str, np.ndarray]], np.ndarray],
+    h: float = 1e-4,
+) -> dict[str, np.ndarray]:
+    """This is what you get when two loops take every array for a matrix.
+
+    Parameters may have any number of dimensions: np.ndindex(p.shape) visits every entry.
+    """
+    gradients = {}
+    for name, values in params.items():
+        gradient = np.zeros_like(values)
+        for i in range(values.shape[0]):
+            for j in range(values.shape[1]):
+                original = values[i, j]
+                values[i, j] = original + h
+                loss_above = loss_fn(forward_fn(X, params), y)
+                values[i, j] = original - h
+                loss_below = loss_fn(forward_fn(X, params), y)
+                values[i, j] = original
+                gradient[i, j] = (loss_above - loss_below) / (2 * h)
+        gradients[name] = gradient
+    return gradients
