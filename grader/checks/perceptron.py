@@ -6,7 +6,7 @@ import numpy as np
 
 from grader.checks.training import EPSILON, expect_bias, expect_history, expect_losses
 from grader.judging.checks import Array, Reference, Rng
-from grader.judging.expect import expect_close, expect_number, expect_results
+from grader.judging.expect import expect_array, expect_close, expect_number, expect_results
 
 DATA = ("X", "y")
 TRAINED = ("W", "b", "losses")
@@ -14,6 +14,7 @@ EVALUATED = ("probabilities", "predictions", "accuracy")
 
 TRUTH_TABLE = [[0, 0], [0, 1], [1, 0], [1, 1]]
 
+ARRAYS = "Others compute with it: put the list into np.array(...)."
 TRAIN_HINT = (
     "Compare start, learning rate, epochs, batch size, loss and activation with the docstring."
 )
@@ -23,12 +24,14 @@ def expect_table_rows(result: Any) -> None:
     """Expect the four rows of a truth table as X."""
     X, _ = expect_results(result, DATA)
     expect_close(X, TRUTH_TABLE, hint="The order of the rows is 00, 01, 10, 11.", part="X")
+    expect_array(X, hint=ARRAYS, part="X")
 
 
 def expect_table_labels(result: Any, labels: Any, hint: str) -> None:
     """Expect the labels of a truth table as y, a column."""
     _, y = expect_results(result, DATA)
     expect_close(y, np.reshape(labels, (4, 1)), hint=hint, part="y")
+    expect_array(y, hint=ARRAYS, part="y")
 
 
 def expect_training(
@@ -57,17 +60,28 @@ def expect_same_losses(result: Any, expected: Any, hint: str = TRAIN_HINT) -> No
 def random_rows(rng: Rng, n: int) -> tuple[Array, Array]:
     """Return X (n, 2) and y (n, 1) with both labels in it, so that no answer can be prepared.
 
-    Two columns, as the katas have: the blog post starts from np.zeros((2, 1)).
+    Two columns, as the katas have: the blog post starts from np.zeros((2, 1)). A line parts the
+    labels: so no training comes to rest, and each further step shows.
     """
     X = rng.normal(size=(n, 2)).round(2)
-    y = rng.permutation(np.arange(n) % 2).reshape(n, 1)
-    return X, y
+    scores = X @ rng.normal(size=(2, 1))
+    return X, (scores > np.median(scores)).astype(int)
 
 
-def random_parameters(rng: Rng) -> tuple[Array, Array]:
-    """Return W (2, 1) and b (1, 1)."""
+def random_evaluation(rng: Rng) -> tuple[Array, Array, Array, Array]:
+    """Return X (6, 2), y (6, 1), W (2, 1) and b (1, 1) whose evaluation tells.
+
+    The prediction is 1 in four rows and 0 in two; one of either kind is wrong, so the accuracy is
+    2 / 3: not what is left of it, nor what rounding or another threshold makes.
+    """
+    X, W = rng.normal(size=(6, 2)).round(2), rng.normal(size=(2, 1))
     # Not rounded: no logit is then exactly 0, where a sign decides differently from 0.5.
-    return rng.normal(size=(2, 1)), rng.normal(size=(1, 1))
+    third = np.sort(X @ W, axis=0)[1:3].mean(axis=0, keepdims=True)
+    predictions = (third < X @ W).astype(int)
+    y = predictions.copy()
+    for label in (0, 1):
+        y[rng.choice(np.flatnonzero(predictions == label))] = 1 - label
+    return X, y, W, -third
 
 
 ### END HIDDEN TESTS
@@ -101,8 +115,7 @@ def expect_evaluation_by_hand(evaluate: Any) -> None:
 ### BEGIN HIDDEN TESTS
 def expect_evaluation_of_random_rows(evaluate: Any, reference: Reference, rng: Rng) -> None:
     """Check an evaluation of random rows with random weights."""
-    X, y = random_rows(rng, n=6)
-    W, b = random_parameters(rng)
+    X, y, W, b = random_evaluation(rng)
     results = expect_results(evaluate(X, y, W, b), EVALUATED)
     expected = reference.evaluate(X, y, W, b)
     hint = "Use the X, y, W and b that were given, for all rows."
@@ -112,13 +125,16 @@ def expect_evaluation_of_random_rows(evaluate: Any, reference: Reference, rng: R
 
 
 def expect_strict_threshold(evaluate: Any, rng: Rng) -> None:
-    """Check that a probability of exactly 0.5 makes prediction 0."""
-    X = rng.normal(size=(3, 2)).round(2)
-    result = evaluate(X, np.zeros((3, 1)), np.zeros((2, 1)), np.zeros((1, 1)))
-    _, predictions, accuracy = expect_results(result, EVALUATED)
-    hint = "Every probability is exactly 0.5 here, and that is not over 0.5."
-    expect_close(predictions, np.zeros((3, 1)), hint=hint, part="predictions")
-    expect_number(accuracy, 1.0, hint=hint, part="accuracy")
+    """Check that a probability of exactly 0.5 makes prediction 0, beside others that don't."""
+    W = rng.uniform(0.5, 2.0, size=(2, 1))
+    X = np.array([[0.0, 0.0], [1.0, 1.0], [-1.0, -1.0]])[rng.permutation(3)]
+    result = evaluate(X, np.zeros((3, 1)), W, np.zeros((1, 1)))
+    probabilities, predictions, accuracy = expect_results(result, EVALUATED)
+    hint = "Use forward_perceptron, with the W and b that were given."
+    expect_close(probabilities, 1 / (1 + np.exp(-X @ W)), hint=hint, part="probabilities")
+    hint = "Where X is 0, 0 the probability is exactly 0.5 here, and that is not over 0.5."
+    expect_close(predictions, X[:, :1] > 0, hint=hint, part="predictions")
+    expect_number(accuracy, 2 / 3, hint=hint, part="accuracy")
 
 
 ### END HIDDEN TESTS

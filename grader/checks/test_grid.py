@@ -4,6 +4,7 @@ import numpy as np
 
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
+    ARRAYS,
     DATA,
     expect_evaluation_by_hand,
     expect_evaluation_of_random_rows,
@@ -14,7 +15,13 @@ from grader.checks.perceptron import (
     random_rows,
 )
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
-from grader.judging.expect import expect_among, expect_close, expect_one_of, expect_results
+from grader.judging.expect import (
+    expect_among,
+    expect_array,
+    expect_close,
+    expect_one_of,
+    expect_results,
+)
 
 GRID = [[i, j] for i in range(-2, 3) for j in range(-2, 3)]
 WORDS = ["learned", "not learned"]
@@ -29,12 +36,14 @@ class TestMakeData:
         """X holds the 25 points of the grid, ordered by i, then by j."""
         X, _ = expect_results(learner.make_data(), DATA)
         expect_close(X, GRID, hint="The first points are (-2, -2), (-2, -1), (-2, 0).", part="X")
+        expect_array(X, hint=ARRAYS, part="X")
 
     @points(2)
     def test_labels(self, learner: Learner) -> None:
         """y is 1 where i + j is over 0, one column."""
         _, y = expect_results(learner.make_data(), DATA)
         expect_close(y, LABELS, hint="Where i + j is exactly 0 the label is 0.", part="y")
+        expect_array(y, hint=ARRAYS, part="y")
 
 
 class TestTrain:
