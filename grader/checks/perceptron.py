@@ -81,7 +81,7 @@ def random_evaluation(rng: Rng) -> tuple[Array, Array, Array, Array]:
     y = predictions.copy()
     for label in (0, 1):
         y[rng.choice(np.flatnonzero(predictions == label))] = 1 - label
-    return X, y, W, -third
+    return X, y, W, b
 
 
 ### END HIDDEN TESTS

@@ -4,23 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
+from grader.course import course
+from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called
 from grader.reports.message import TRY, Line, Message, line, sentence
 from grader.reports.printable import clip, printable, without_addresses
 from grader.reports.status import Status
 from grader.worker import messages
-
-_HINTS_BY_ERROR = {
-    "EOFError": "The grader has no keyboard: take values from the arguments, not from input().",
-    "SystemExit": "Remove exit() or quit(): a function ends with `return`.",
-    "KeyboardInterrupt": "Remove what raises KeyboardInterrupt.",
-    "RecursionError": "The function calls itself without an end.",
-    "MemoryError": "Something grows too large: check the sizes of arrays, and loops that append.",
-    "FloatingPointError": "np.seterr or np.errstate turns a warning into an error: leave them out.",
-    "NameError": "Check the spelling, and that the name is defined or imported above.",
-    "UnboundLocalError": "The name is assigned later in this function: give it a value first.",
-}
 
 
 def failed_call(record: CallRecord, folder: str) -> tuple[Status, Message]:
@@ -38,11 +29,9 @@ def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> tuple[S
         return _unfinished(record, raised, frames, folder)
     lines = [called(record), line("Raised", _error_text(raised.error, raised.text))]
     lines += _where(frames, record.module)
-    hint = _HINTS_BY_ERROR.get(raised.error, "")
-    if raised.error == "TypeError" and not frames:
-        hint = f"Keep the line `def {record.function}(...)` as the stub has it."
-    if hint:
-        lines.append(line(TRY, hint))
+    advice = advice_on(raised.error, raised.text, record.function, own_frames=bool(frames))
+    if advice:
+        lines.append(line(TRY, advice))
     return Status.ERROR, tuple(lines)
 
 
@@ -70,24 +59,12 @@ def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> tuple[S
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
-    if hint := _import_hint(failed):
-        lines.append(line(TRY, hint))
+    advice = advice_on_an_import(failed.error, failed.text, course().exercise_names)
+    lines.append(line(TRY, advice))
     if elsewhere and innermost is not None:
         first = f"Waits for {innermost.file}, which can't be imported. Mend that one first."
         return Status.WAITING, (*sentence(first), *lines)
     return Status.ERROR, tuple(lines)
-
-
-def _import_hint(failed: messages.ImportFailed) -> str:
-    if "null byte" in failed.text or "utf-8" in failed.text.lower() or "UTF-16" in failed.text:
-        return "Save the file as plain text in the encoding UTF-8."
-    if failed.error in ("IndentationError", "TabError"):
-        return "Indent with four spaces a level, the same for all lines of a block."
-    if failed.error == "SyntaxError":
-        return "Look at this line and the end of the line before it: a bracket, quote or colon?"
-    if failed.error in ("ModuleNotFoundError", "ImportError"):
-        return "The katas need NumPy and the files in this folder only; check the spelling."
-    return "This runs when the file is imported: move it into a function, or mend it."
 
 
 def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> list[Line]:
