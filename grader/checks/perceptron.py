@@ -72,12 +72,15 @@ def random_evaluation(rng: Rng) -> tuple[Array, Array, Array, Array]:
     """Return X (6, 2), y (6, 1), W (2, 1) and b (1, 1) whose evaluation tells.
 
     The prediction is 1 in four rows and 0 in two; one of either kind is wrong, so the accuracy is
-    2 / 3: not what is left of it, nor what rounding or another threshold makes.
+    2 / 3: not what is left of it, nor what rounding or another threshold makes. One logit lies
+    between 0 and 0.5, where a rule about logits decides otherwise than one about probabilities.
     """
-    X, W = rng.normal(size=(6, 2)).round(2), rng.normal(size=(2, 1))
-    # Not rounded: no logit is then exactly 0, where a sign decides differently from 0.5.
-    third = np.sort(X @ W, axis=0)[1:3].mean(axis=0, keepdims=True)
-    predictions = (third < X @ W).astype(int)
+    logits = rng.permutation([[-1.7], [-0.6], [0.25], [0.9], [1.6], [2.4]])
+    logits += rng.uniform(-0.1, 0.1, size=(6, 1))
+    W, b = rng.uniform(0.5, 2.0, size=(2, 1)), rng.normal(size=(1, 1))
+    first = rng.normal(size=(6, 1))
+    X = np.column_stack([first, (logits - b - first * W[0]) / W[1]])
+    predictions = (logits > 0).astype(int)
     y = predictions.copy()
     for label in (0, 1):
         y[rng.choice(np.flatnonzero(predictions == label))] = 1 - label

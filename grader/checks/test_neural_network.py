@@ -321,7 +321,7 @@ class TestGradientDescent:
             hint="loss_fn(activation_fn(X W + b), y), after the epoch's last step.",
         )
 
-    @points(1)
+    @points(1, because="a loss of its own tells which rows it is of, whatever they are")
     def test_losses_over_all_rows(self, learner: Learner, rng: Rng) -> None:
         """With small batches, too, a loss is that of all rows at the epoch's end."""
         X, y, W, b = random_problem(rng, n=7, d=2)

@@ -57,10 +57,9 @@ def advice_on(error: str, text: str, function: str, own_frames: bool) -> str:
 
     `own_frames`: the error comes out of the learner's own lines, so the function was entered.
     """
-    if error == "AttributeError" and (
-        found := re.search(r"module 'numpy' has no .* '(\w+)'", text)
-    ):
-        return _advice_on_a_numpy_name(found[1])
+    unknown = re.search(r"module 'numpy' has no attribute '(\w+)'", text)
+    if unknown is not None:
+        return _advice_on_a_numpy_name(unknown[1])
     for pattern, advice in _BY_TEXT:
         if re.search(pattern, text):
             return advice
