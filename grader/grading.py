@@ -6,7 +6,6 @@ Here the rooms work together; `plugin` and everything else that grades comes in 
 import functools
 import hashlib
 import secrets
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,15 +24,13 @@ from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, G
 from grader.reports.status import Status
 
 if TYPE_CHECKING:
-    from grader.mistakes.library import Misconception
+    from grader.mistakes.recognition import Cause
 
 VERSION = "0.1.0"
 """Of the grader, as in pyproject.toml."""
 MAX_SEED = 2**32
 CALL_TIMEOUT = 10.0
 """Seconds for one call of a learner's function."""
-RECOGNITION_SECONDS = 0.6
-"""Seconds to look for known mistakes in a run: what is not found by then goes without a name."""
 
 
 class Grading:
@@ -44,10 +41,10 @@ class Grading:
         folder: Path,
         seed: int | None = None,
         call_timeout: float = CALL_TIMEOUT,
-        recognition_seconds: float = RECOGNITION_SECONDS,
         sandbox: str = "auto",
+        name_mistakes: bool = True,
     ) -> None:
-        self._recognition_seconds = recognition_seconds
+        self._name_mistakes = name_mistakes
         self._sandbox = choose_sandbox(sandbox)
         self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
@@ -71,8 +68,8 @@ class Grading:
     def report(self) -> Report:
         """Explain what was lost, and add the results up."""
         results = list(self._results.values())
-        if any(result.status is not Status.PASSED for result in results):
-            results = self._name_mistakes(results)
+        if self._name_mistakes:
+            results = self._with_causes(results)
         return Report(
             submission=self._submission.folder.name,
             seed=self._seed,
@@ -82,12 +79,11 @@ class Grading:
             left_out=number_of_checks() - len(results),
         )
 
-    def _name_mistakes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
-        """Explain wrong answers by known mistakes, function by function, while time allows."""
-        deadline = time.monotonic() + self._recognition_seconds
+    def _with_causes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
+        """Explain wrong answers by known mistakes, function by function."""
         wrong = (Status.FAILED, Status.ERROR)
         subjects = dict.fromkeys(r.check.subject for r in results if r.status is Status.FAILED)
-        found = {subject: self._recognise(subject, deadline) for subject in subjects}
+        found = {subject: self._recognise(subject) for subject in subjects}
         return [
             _explained(result, found.get(result.check.subject))
             if result.status in wrong
@@ -95,7 +91,7 @@ class Grading:
             for result in results
         ]
 
-    def _recognise(self, subject: FunctionName, deadline: float) -> "Misconception | None":
+    def _recognise(self, subject: FunctionName) -> "Cause | None":
         """Return the known mistake that explains what was seen of a function, if there is one."""
         # It costs nothing where all is well: then it isn't even loaded.
         from grader.mistakes.imitation import Imitations
@@ -104,18 +100,18 @@ class Grading:
 
         seen = self._judge.attempts.observations_of(subject)
         misconceptions = load_misconceptions().get(subject, ())
-        return recognise(seen, misconceptions, Imitations(self._judge.attempts.run), deadline)
+        return recognise(seen, misconceptions, Imitations(self._judge.attempts.run))
 
     def close(self) -> None:
         """End the worker."""
         self._judge.close()
 
 
-def _explained(result: CheckResult, misconception: "Misconception | None") -> CheckResult:
-    if misconception is None:
+def _explained(result: CheckResult, cause: "Cause | None") -> CheckResult:
+    if cause is None:
         return result
-    message = feedback.with_cause(result.message, misconception.explanation)
-    return replace(result, message=message, misconception=misconception.name)
+    message = feedback.with_cause(result.message, cause.explanation)
+    return replace(result, message=message, misconception=cause.name)
 
 
 def what_is_graded(folder: Path) -> Graded:
@@ -186,11 +182,11 @@ def grade(
     checks: Sequence[Check],
     seed: int | None = None,
     call_timeout: float = CALL_TIMEOUT,
-    recognition_seconds: float = RECOGNITION_SECONDS,
     sandbox: str = "auto",
+    name_mistakes: bool = True,
 ) -> Report:
     """Grade a folder without pytest, by these checks. Raises SandboxError."""
-    grading = Grading(folder, seed, call_timeout, recognition_seconds, sandbox)
+    grading = Grading(folder, seed, call_timeout, sandbox, name_mistakes)
     try:
         grading.begin(checks)
         for check in checks:

@@ -22,9 +22,9 @@ def grade_by(folder: Path, checks: Sequence[Check], call_timeout: float = 10.0) 
     return grade(folder, checks, SEED, call_timeout)
 
 
-def grade_all(folder: Path, recognition_seconds: float = 60.0) -> Report:
+def grade_all(folder: Path, name_mistakes: bool = True) -> Report:
     """Grade a folder by all checks."""
-    return grade(folder, all_checks(), SEED, 10.0, recognition_seconds)
+    return grade(folder, all_checks(), SEED, name_mistakes=name_mistakes)
 
 
 def function_of(report: Report, subject: str) -> FunctionReport:

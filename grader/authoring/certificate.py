@@ -99,7 +99,9 @@ def _try(
         certificate.alone[lost[0]] += 1
     if not lost:
         certificate.problems.append(f"{misconception.name} is not caught")
-    elif recognise(seen, misconceptions, imitations) is not misconception:
+        return
+    cause = recognise(seen, misconceptions, imitations)
+    if cause is None or cause.name != misconception.name:
         certificate.problems.append(f"{misconception.name} is not recognised by its name")
 
 

@@ -58,7 +58,7 @@ def next_to_do(exercises: Path | None = None) -> str:
     from grader.grading import grade
 
     function = grade(
-        exercises or course().exercises, load_checks(), recognition_seconds=0.0
+        exercises or course().exercises, load_checks(), name_mistakes=False
     ).next_function
     if function is None:
         raise NoHintError("all functions are right. There is nothing left to hint at.")

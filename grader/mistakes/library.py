@@ -23,6 +23,8 @@ class Misconception:
     explanation: str
     """What the learner reads."""
     function: Callable[..., Any]
+    kind: str = ""
+    """What all mistakes in its file are about, where they are of one kind."""
 
 
 @functools.cache
@@ -60,4 +62,11 @@ def _misconceptions_in(module: ModuleType, exercise: str) -> Iterator[Misconcept
         function, separator, _ = name.partition("__")
         if separator and function and callable(value):
             explanation = " ".join((value.__doc__ or "").split())
-            yield Misconception(full_name(exercise, function), name, explanation, value)
+            subject = full_name(exercise, function)
+            yield Misconception(subject, name, explanation, value, _kind_of(module))
+
+
+def _kind_of(module: ModuleType) -> str:
+    """Return what a module's docstring says after a colon: "Wrong answers of f: the divisor."."""
+    first_line = (module.__doc__ or "").strip().partition("\n")[0]
+    return first_line.partition(": ")[2]

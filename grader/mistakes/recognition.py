@@ -9,13 +9,14 @@ the function are run again, with the same inputs. It explains what was seen if
 - it passes each check that the learner has passed.
 
 A function that is random by itself is run a few times: an answer agrees with it where it lies
-within their spread, and tells nothing where that is wide. Where two misconceptions explain the
-same, none is named. All of this happens in the parent, with code of ours alone, and can't change
-a score.
+within their spread, and tells nothing where that is wide. Where several misconceptions explain the
+same, none is named, but what they have in common is said. All of this happens in the parent, with
+code of ours alone, and can't change a score. It takes as long as it takes, so that what is found
+does not depend on how busy the machine is: the library of mistakes is all that it goes through.
 """
 
-import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from grader.judging.check import Check
 from grader.judging.observation import Observation
@@ -27,20 +28,22 @@ SAMPLES = 4
 """How often a misconception that is random by itself is run."""
 
 
+@dataclass(frozen=True)
+class Cause:
+    """What explains a wrong answer, in words; with a name where it is just one misconception."""
+
+    name: str | None
+    explanation: str
+
+
 def recognise(
     seen: Sequence[Observation],
     misconceptions: Sequence[Misconception],
     imitations: Imitations,
-    deadline: float = float("inf"),
-) -> Misconception | None:
-    """Return the one misconception that explains what was seen of a function, or None.
-
-    `deadline` is a time of `time.monotonic`: past it, nothing is recognised.
-    """
+) -> Cause | None:
+    """Return what explains what was seen of a function, or None."""
     doubts: dict[str, int] = {}
     for misconception in misconceptions:
-        if time.monotonic() > deadline:
-            return None
         try:
             found = _doubts(Candidate(misconception, imitations), seen)
         except Exception:
@@ -49,8 +52,17 @@ def recognise(
         if found is not None:
             doubts[misconception.name] = found
     fewest = min(doubts.values(), default=0)
-    best = [one for one in misconceptions if doubts.get(one.name) == fewest]
-    return best[0] if len(best) == 1 else None
+    return _cause([one for one in misconceptions if doubts.get(one.name) == fewest])
+
+
+def _cause(best: Sequence[Misconception]) -> Cause | None:
+    """Return the one cause, or what several have in common, if they have."""
+    if len(best) == 1:
+        return Cause(best[0].name, best[0].explanation)
+    kinds = {one.kind for one in best}
+    if len(kinds) != 1 or not best[0].kind:
+        return None
+    return Cause(None, f"Several known mistakes give this answer, all of one kind: {best[0].kind}")
 
 
 class Candidate:
@@ -76,15 +88,29 @@ class Candidate:
         """Whether it passes a check; once will do, where it is random."""
         return any(one.passed for one in self.attempts(check, random))
 
+    def verdict(self, lost: Observation) -> tuple[Verdict, bool]:
+        """Compare a lost check with it; tell, too, whether it is random there."""
+        # Most candidates differ, and are the same each time: a second run shows that.
+        first = compare(lost, self.attempts(lost.check, random=False), random=False)
+        random = self.is_random(lost.check)
+        if not random:
+            return first, False
+        return compare(lost, self.attempts(lost.check, random=True), random=True), True
+
 
 def _doubts(candidate: Candidate, seen: Sequence[Observation]) -> int | None:
     """Return how many lost checks a candidate leaves open; None where it explains nothing."""
-    lost = [one for one in seen if not one.passed]
-    passed = [one.check for one in seen if one.passed]
-    random = any(candidate.is_random(one.check) for one in lost)
-    verdicts = [compare(one, candidate.attempts(one.check, random), random) for one in lost]
-    if Verdict.DIFFER in verdicts or Verdict.AGREE not in verdicts:
+    verdicts, randoms = [], []
+    for one in seen:
+        if not one.passed:
+            verdict, random = candidate.verdict(one)
+            if verdict is Verdict.DIFFER:
+                return None
+            verdicts.append(verdict)
+            randoms.append(random)
+    if Verdict.AGREE not in verdicts:
         return None
-    if not all(candidate.may_pass(check, random) for check in passed):
+    passed = [one.check for one in seen if one.passed]
+    if not all(candidate.may_pass(check, any(randoms)) for check in passed):
         return None
     return verdicts.count(Verdict.UNKNOWN)
