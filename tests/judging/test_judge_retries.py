@@ -1,6 +1,8 @@
 """What a lost check means: the function's own fault, or another's; and what is kept of it."""
 
+import gc
 import warnings
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -63,12 +65,12 @@ class Run:
         return self._uses
 
     def check(self, subject: FunctionName, calls: int = 1, name: str = "check") -> CheckResult:
-        """Judge a check that calls a function so many times, and expects 1 of each call."""
+        """Judge a check that calls a function with 0, 1, ..., so many times, and expects 1."""
         exercise, _, function = subject.partition(".")
 
         def run(learner: Any) -> None:
-            for _ in range(calls):
-                expect_number(getattr(learner, function)(), 1.0)
+            for number in range(calls):
+                expect_number(getattr(learner, function)(number), 1.0)
 
         return self.judge.judge(Check(f"{subject}::{name}", exercise, function, "", True, 1, run))
 
@@ -104,7 +106,7 @@ def test_what_is_lost_again_is_lost(tmp_path: Path) -> None:
     run.check("a.f")
     result = run.check("b.g")
     assert result.status is Status.FAILED
-    assert as_text(result.message) == "Called    g()\nReturned  2\nExpected  1"
+    assert as_text(result.message) == "Called    g(0)\nReturned  2\nExpected  1"
     assert run.script.calls == [["a.f", "b.g"], ["b.g"]]
 
 
@@ -143,6 +145,15 @@ def test_a_breakdown_in_a_worker_of_its_own_is_lost_at_once(
     assert run.script.calls == [["a.f", "a.f"]]
 
 
+def test_the_last_call_says_whether_a_check_has_broken_down(tmp_path: Path) -> None:
+    """Those before it have answered."""
+    behaviour = spoiled_by("a.f", then(RIGHT, RIGHT, CRASHES), RIGHT)
+    run = Run(tmp_path, {"a.f": RIGHT, "a.g": behaviour})
+    run.check("a.f")
+    assert run.check("a.g", calls=2).status is Status.PASSED
+    assert run.script.calls == [["a.f", "a.g", "a.g"], ["a.g", "a.g"]]
+
+
 def test_a_function_that_has_no_time_left_is_not_tried_again(tmp_path: Path) -> None:
     """It was not called, so nobody in its file can be to blame for that."""
     run = Run(tmp_path, {"a.f": RIGHT, "a.g": times_out})
@@ -153,6 +164,7 @@ def test_a_function_that_has_no_time_left_is_not_tried_again(tmp_path: Path) -> 
     assert result.status is Status.ERROR
     assert "Not called: an earlier call" in as_text(result.message)
     assert run.script.calls == [["a.f", "a.g"], ["a.g"], ["a.f"]]
+    assert not run.script.workers[-1].is_stopped
 
 
 def test_a_check_that_calls_nothing_can_be_lost(tmp_path: Path) -> None:
@@ -333,13 +345,27 @@ def test_what_is_seen_counts_at_the_last_attempt(
     assert seen(run, "b.g") == observed
 
 
-def test_what_is_found_wrong_keeps_nothing_else_alive(tmp_path: Path) -> None:
-    """Its traceback would hold all that the check has computed."""
-    run = Run(tmp_path, {"a.f": WRONG})
-    run.check("a.f")
-    (observation,) = run.judge.observations_of("a.f")
-    assert observation.wrong is not None
-    assert observation.wrong.__traceback__ is None
+class Computed:
+    """Something that a check has computed."""
+
+
+@pytest.mark.parametrize("behaviour", [RIGHT, WRONG, RAISES, CRASHES, times_out])
+def test_what_a_check_has_computed_is_let_go(behaviour: Behaviour, tmp_path: Path) -> None:
+    """At once: the results of a whole run would else be kept, by the traceback of what is lost."""
+    run = Run(tmp_path, {"a.f": behaviour})
+    computed = []
+
+    def compute(learner: Any) -> None:
+        large = Computed()
+        computed.append(weakref.ref(large))
+        expect_number(learner.f(), 1.0)
+
+    gc.disable()  # it would tidy up what is left over
+    try:
+        run.judge.judge(Check("c", "a", "f", "", True, 1, compute))
+        assert computed[0]() is None
+    finally:
+        gc.enable()
 
 
 def test_a_fault_of_a_check_is_told_and_not_kept(tmp_path: Path) -> None:
@@ -355,6 +381,13 @@ def test_a_fault_of_a_check_is_told_and_not_kept(tmp_path: Path) -> None:
     assert run.judge.observations_of("a.f") == []
 
 
+def test_the_last_call_is_told(tmp_path: Path) -> None:
+    """That is the one which is wrong."""
+    run = Run(tmp_path, {"a.f": then(RIGHT, WRONG)})
+    message = as_text(run.check("a.f", calls=2).message)
+    assert message == "Called    f(1)\nReturned  2\nExpected  1"
+
+
 # ── the result ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -362,8 +395,8 @@ def test_a_fault_of_a_check_is_told_and_not_kept(tmp_path: Path) -> None:
     ("behaviour", "message"),
     [
         (RIGHT, ""),
-        (WRONG, "Called    g()\nReturned  2\nExpected  1\nPrinted   hello"),
-        (RAISES, "Called    g()\nRaised    ValueError: odd\nPrinted   hello"),
+        (WRONG, "Called    g(0)\nReturned  2\nExpected  1\nPrinted   hello"),
+        (RAISES, "Called    g(0)\nRaised    ValueError: odd\nPrinted   hello"),
     ],
 )
 def test_what_was_printed_is_shown_where_something_is_lost(
