@@ -13,8 +13,8 @@ from grader.course import FunctionName, full_name
 from grader.worker import messages, values
 
 Behaviour: TypeAlias = Callable[["ScriptedWorker"], messages.Message]
-"""What a call comes to in a worker; the number of the call is filled in. Or it raises, as `receive`
-does."""
+"""What a call comes to in a worker: a message, with 0 for the number of the call; or it raises, as
+`Worker.receive` does."""
 
 
 class ScriptedWorker:
@@ -46,7 +46,7 @@ class ScriptedWorker:
         if call.module not in self._imported:
             self._imported.add(call.module)
             self._answers.append(lambda: messages.Loaded(call.id))
-        self._answers.append(lambda: self._script[name](self)._replace(id=call.id))
+        self._answers.append(lambda: _about(call, self._script[name](self)))
 
     def receive(self, timeout: float) -> messages.Message:
         """Return the next message, as it would come through a pipe."""
@@ -64,6 +64,11 @@ class ScriptedWorker:
     def stop(self) -> None:
         """Take no more calls."""
         self.is_stopped = True
+
+
+def _about(call: messages.Call, message: messages.Message) -> messages.Message:
+    """Fill in the number of the call, where a message leaves it open."""
+    return message._replace(id=call.id) if getattr(message, "id", None) == 0 else message
 
 
 class Script:
