@@ -39,13 +39,16 @@ def _direct_uses(module: str, tree: ast.Module) -> dict[FunctionName, tuple[Func
     known = {node.name: full_name(module, node.name) for node in definitions}
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module:
-            known |= {alias.name: full_name(node.module, alias.name) for alias in node.names}
+            known |= {
+                alias.asname or alias.name: full_name(node.module, alias.name)
+                for alias in node.names
+            }
     return {
         full_name(module, definition.name): tuple(
             known[node.id]
             for statement in definition.body
             for node in ast.walk(statement)
-            if isinstance(node, ast.Name) and node.id in known and node.id != definition.name
+            if isinstance(node, ast.Name) and node.id in known
         )
         for definition in definitions
     }

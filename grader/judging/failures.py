@@ -66,20 +66,20 @@ def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> tuple[S
     frames = _frames(failed.frames)
     own = f"{record.module}.py"
     innermost = frames[-1] if frames else None
-    elsewhere = innermost is not None and innermost.file != own
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
     if hint := _import_hint(failed):
         lines.append(line(TRY, hint))
-    if elsewhere and innermost is not None:
+    if innermost is not None and innermost.file != own:
         first = f"Waits for {innermost.file}, which can't be imported. Mend that one first."
         return Status.WAITING, (*sentence(first), *lines)
     return Status.ERROR, tuple(lines)
 
 
 def _import_hint(failed: messages.ImportFailed) -> str:
-    if "null byte" in failed.text or "utf-8" in failed.text.lower() or "UTF-16" in failed.text:
+    text = failed.text.lower()
+    if "null byte" in text or "utf-8" in text or "utf-16" in text:
         return "Save the file as plain text in the encoding UTF-8."
     if failed.error in ("IndentationError", "TabError"):
         return "Indent with four spaces a level, the same for all lines of a block."

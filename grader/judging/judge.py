@@ -149,13 +149,12 @@ class Judge:
         try:
             self.run(check, self.submission.module(check.exercise))
         except CallFailed as failed:
-            # A traceback would keep all that a check has computed until the end of the run.
-            failed.__traceback__ = None
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, finding)
             return failures.failed_call(failed.record, self.submission.folder.name)
         except WrongAnswer as wrong:
+            # It would keep all that a check has computed until the end of the run.
             wrong.__traceback__ = None
             self._observe(check, wrong)
             return Status.FAILED, feedback.problem(calls[-1] if calls else None, wrong)
