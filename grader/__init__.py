@@ -6,7 +6,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     room       what happens there               uses
     worker     hostile code, in its own proces
     course     where a course's files are
-    reports    the score, and how it is shown
+    reports    the score, and how it is shown    course
     boundary   calls that end in time; sandbo    worker course
     judging    from a check to a verdict        worker course reports boundary
     mistakes   wrong answers are recognised     worker course boundary judging

@@ -25,13 +25,19 @@ from grader.reports.renderers.terminal import render
 from grader.reports.report import Report
 from grader.reports.status import Status
 from tests.places import SOLUTIONS
-from tests.submissions import SEED, all_checks, function_of, grade_all
+from tests.submissions import SEED, all_checks, all_functions, function_of, grade_all
 
-SUBJECTS = tuple(dict.fromkeys(check.subject for check in all_checks()))
+SUBJECTS = tuple(all_functions())
 
 
 def every_misconception() -> list[Misconception]:
     return [one for subject in SUBJECTS for one in load_misconceptions()[subject]]
+
+
+def wrong_sign() -> Misconception:
+    """Return one that is caught and recognised."""
+    of_sigmoid = load_misconceptions()["neural_network.sigmoid"]
+    return next(one for one in of_sigmoid if one.name == "sigmoid__wrong_sign")
 
 
 def checks_of(subject: str) -> list[Check]:
@@ -125,7 +131,7 @@ def test_at_least_40_wrong_submissions_are_graded_for_real() -> None:
 
 def test_a_learners_mistake_is_named_in_the_report(tmp_path: Path) -> None:
     """The name in JSON, the explanation in the message, before what to try."""
-    one = next(m for m in every_misconception() if m.name == "sigmoid__wrong_sign")
+    one = wrong_sign()
     report = grade_all(as_submission(one, tmp_path / "exercises"))
     first = function_of(report, one.subject).lost[0]
     assert first.misconception == "sigmoid__wrong_sign"
@@ -145,7 +151,7 @@ def test_an_unknown_mistake_gets_no_name(tmp_path: Path) -> None:
 
 def test_past_its_time_recognition_gives_up(judge: Judge) -> None:
     """No name is given."""
-    one = every_misconception()[0]
+    one = wrong_sign()
     imitations = Imitations(judge.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
     candidates = load_misconceptions()[one.subject]
@@ -155,7 +161,7 @@ def test_past_its_time_recognition_gives_up(judge: Judge) -> None:
 
 def test_two_mistakes_that_look_alike_are_not_told_apart_by_a_guess(judge: Judge) -> None:
     """The same misconception under two names: neither is named."""
-    one = every_misconception()[0]
+    one = wrong_sign()
     twin = replace(one, name="twin")
     imitations = Imitations(judge.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
@@ -168,10 +174,10 @@ def test_a_misconception_that_fails_itself_explains_nothing(judge: Judge) -> Non
     def broken(*arguments: object) -> None:
         raise KeyError("x")
 
-    one = every_misconception()[0]
+    one = wrong_sign()
     imitations = Imitations(judge.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
-    failing = Misconception(one.subject, "normalize__broken", "", broken)
+    failing = Misconception(one.subject, "sigmoid__broken", "", broken)
     assert recognise(seen, [failing], imitations) is None
 
 

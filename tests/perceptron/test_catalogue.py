@@ -7,6 +7,7 @@ import pytest
 
 from grader.course import course
 from grader.judging.check import Check, function_of
+from grader.reports.github.publication import mark
 from tests.places import CHECKS, EXERCISES, SOLUTIONS
 from tests.submissions import all_checks
 
@@ -32,6 +33,11 @@ POINTS = {  # by exercise and function, as announced
     },
     "grid": {"make_data": 4, "train": 6, "evaluate": 3, "observe": 2},
 }
+
+
+def test_what_the_course_is_known_by_stays() -> None:
+    """A comment on a pull request is found again by its mark."""
+    assert mark() == "<!-- perceptron-katas: grade -->"
 
 
 def by_function() -> dict[str, dict[str, int]]:

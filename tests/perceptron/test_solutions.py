@@ -13,7 +13,7 @@ import pytest
 
 from grader.checks.oracle import train_on_full_batches
 from tests.places import EXERCISES, PROJECT, SOLUTIONS
-from tests.submissions import all_checks, grade_all
+from tests.submissions import all_checks, all_points, grade_all
 
 KATAS = ("and_gate", "or_gate", "xor_learning_rate", "grid")
 EXERCISE_NAMES = sorted(file.stem for file in SOLUTIONS.glob("*.py"))
@@ -29,18 +29,18 @@ def load(name: str) -> ModuleType:
 
 
 def test_solutions_score_full_points_exercise_by_exercise() -> None:
-    """100 of 100, and nothing to say."""
+    """All there are, and nothing to say."""
     report = grade_all(SOLUTIONS)
     assert {e.name: e.points for e in report.exercises} == {
         e.name: e.max_points for e in report.exercises
     }
-    assert report.points == 100
+    assert report.points == all_points()
 
 
 def test_stubs_score_nothing_exercise_by_exercise() -> None:
-    """0 of 100, and every function is to do, or waits for nothing but a "to do"."""
+    """None at all, and every function is to do, or waits for nothing but a "to do"."""
     report = grade_all(EXERCISES)
-    assert [e.points for e in report.exercises] == [0] * 5
+    assert [e.points for e in report.exercises] == [0] * len(EXERCISE_NAMES)
     assert {f.status.value for f in report.functions} == {"todo"}
     assert {f.line for f in report.functions} != {None}
 
