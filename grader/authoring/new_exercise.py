@@ -7,13 +7,12 @@ import importlib.util
 import keyword
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from grader.authoring.outline import Exercise, all_hints
-from grader.authoring.rules import class_of
+from grader.authoring.outline import Exercise
 from grader.authoring.stubs import make_stub
 from grader.course import Course
+from grader.judging.check import class_of
 
 SKELETON = Path(__file__).with_name("skeleton")
 """Its files; {name} and {class} in them are replaced."""
@@ -34,7 +33,7 @@ def new_exercise(course: Course, name: str) -> list[str]:
     """
     _check_name(name)
     exercise = Exercise(course, name)
-    for place in _taken(exercise):
+    for place in exercise.places():
         raise NewExerciseError(f"there is {place} already: take another name, or remove it")
     files = _files(exercise)
     for file, text in files.items():
@@ -58,24 +57,6 @@ def _check_name(name: str) -> None:
         )
 
 
-def _taken(exercise: Exercise) -> Iterator[str]:
-    """Yield where an exercise of this name is already."""
-    course = exercise.course
-    module = f"{exercise.name}.py"
-    files = [
-        *(exercise.solution_file, exercise.check_file, course.exercises / module),
-        *(course.misconceptions / module, course.misconceptions / exercise.name),
-        *exercise.right_variant_files,
-    ]
-    for file in files:
-        if file.exists():
-            yield exercise.path(file)
-    if exercise.check_file in course.check_files:
-        yield f"{exercise.path(exercise.check_file)} in `testpaths`"
-    if exercise.name in all_hints(course):
-        yield f"[{exercise.name}] in {exercise.path(course.hints)}"
-
-
 def _files(exercise: Exercise) -> dict[Path, str]:
     """Return the content of each file of the exercise, and of those that it is added to."""
     course, name = exercise.course, exercise.name
@@ -85,8 +66,8 @@ def _files(exercise: Exercise) -> dict[Path, str]:
         exercise.solution_file: solution,
         exercise.check_file: _filled("checks.py", name),
         settings: _with_check_file(exercise.text(settings), exercise.path(exercise.check_file)),
-        course.exercises / f"{name}.py": make_stub(solution, name),
-        course.hints: f"{exercise.text(course.hints).rstrip()}\n\n{_filled('hints.toml', name)}",
+        exercise.stub_file: make_stub(solution, name),
+        course.hints: f"{exercise.text(course.hints)}\n{_filled('hints.toml', name)}".lstrip(),
         course.misconceptions / f"{name}.py": _filled("misconceptions.py", name),
         course.right_variants / f"{name}__{VARIANT}.py": _filled("right_variant.py", name),
     }

@@ -70,6 +70,23 @@ class Exercise:
         """Its checks."""
         return self.course.checks / f"test_{self.name}.py"
 
+    @property
+    def stub_file(self) -> Path:
+        """What learners begin with."""
+        return self.course.exercises / f"{self.name}.py"
+
+    def places(self) -> Iterator[str]:
+        """Yield where there is anything of an exercise of this name."""
+        folder = self.course.misconceptions / self.name
+        files = (self.solution_file, self.check_file, self.stub_file, folder.with_suffix(".py"))
+        for file in (*files, folder, *self.right_variant_files):
+            if file.exists():
+                yield self.path(file)
+        if self.check_file in self.course.check_files:
+            yield f"{self.path(self.check_file)} in `testpaths`"
+        if self.name in all_hints(self.course):
+            yield f"[{self.name}] in {self.path(self.course.hints)}"
+
     @cached_property
     def misconception_files(self) -> list[Path]:
         """The files of its known mistakes: its own, and those that it shares."""
@@ -154,7 +171,7 @@ class Exercise:
             return ast.parse(self.text(file))
         except SyntaxError as error:
             raise UnreadableError(
-                self.path(file), f"is no Python: {error.msg}, line {error.lineno}"
+                self.path(file), f"it is no Python: {error.msg}, line {error.lineno}"
             ) from None
 
 
@@ -182,7 +199,7 @@ def all_hints(course: Course) -> dict[str, dict[str, list[Any]]]:
     try:
         return tomllib.loads(_text(course.hints, path))
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(path, f"is no TOML: {error}") from None
+        raise UnreadableError(path, f"it is no TOML: {error}") from None
 
 
 def _names(files: Iterable[Path]) -> Iterator[str]:
@@ -194,9 +211,9 @@ def _text(file: Path, path: str) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise UnreadableError(path, "is not there") from None
+        raise UnreadableError(path, "it is not there") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(path, f"can't be read: {error}") from None
+        raise UnreadableError(path, f"it can't be read: {error}") from None
 
 
 def _first_line(node: ast.stmt) -> int:

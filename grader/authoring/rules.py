@@ -12,7 +12,7 @@ from grader.authoring.examples import wrong_examples
 from grader.authoring.outline import Exercise, Task, UnreadableError, WrittenCheck, all_hints
 from grader.authoring.stubs import BEGIN, AuthoringError, make_stub, outdated
 from grader.course import Course, full_name
-from grader.judging.check import function_of
+from grader.judging.check import class_of, function_of
 
 PARTS = ("Formula: ", "Shapes: ", "Example: ", "Errors: ")
 """Of a docstring: each begins a line."""
@@ -24,7 +24,7 @@ EXPLANATION_BEGINS = "This is what you get "
 GIVES_AWAY = 13
 """A line of the solution that has so many characters is told to nobody; a shorter one may be
 anything: `]`."""
-_LEFT_TO_DO = re.compile(r"\bTODO\b(?:: (.)(.*?))?\W*$")
+_LEFT_TO_DO = re.compile(r"\bTODO\b\W*(.*?)\W*$")
 """With what it says, but for the punctuation at its end."""
 
 
@@ -43,12 +43,18 @@ class Problem(NamedTuple):
 def broken_rules(exercise: Exercise) -> list[Problem]:
     """Return which rules an exercise breaks, in the order in which it is written."""
     problems: list[Problem] = []
-    for rule in RULES:
+    for rule in RULES if exercise.solution_file.exists() else [of_a_name_alone]:
         try:
             problems += rule(exercise)
         except UnreadableError as error:
             problems.append(Problem(error.file, str(error), "mend that first"))
     return list(dict.fromkeys(problems))
+
+
+def of_a_name_alone(exercise: Exercise) -> Iterator[Problem]:
+    """What has the name of an exercise has its solution, too."""
+    remedy = f"write it, or rename {' and '.join(exercise.places())}"
+    yield Problem(exercise.path(exercise.solution_file), "it is not there", remedy)
 
 
 def of_solution(exercise: Exercise) -> Iterator[Problem]:
@@ -153,7 +159,7 @@ def of_stub(exercise: Exercise) -> Iterator[Problem]:
         yield Problem(exercise.path(file), f"no stub can be made: {error}", "mend the markers")
         return
     if outdated({file.name: stub}, exercise.course.exercises):
-        stub_file = exercise.path(exercise.course.exercises / file.name)
+        stub_file = exercise.path(exercise.stub_file)
         yield Problem(stub_file, "it is not what the solution makes of it", "run `kata stubs`")
 
 
@@ -231,7 +237,7 @@ def of_leftovers(exercise: Exercise) -> Iterator[Problem]:
             if file == exercise.course.hints and line.startswith("["):
                 section = line.strip("[] ")
             if section == exercise.name and (found := _LEFT_TO_DO.search(line)):
-                remedy = f"{found[1].lower()}{found[2]}" if found[1] else "finish the line"
+                remedy = found[1][:1].lower() + found[1][1:] or "finish the line"
                 yield Problem(f"{exercise.path(file)}, line {number}", "a TODO is left", remedy)
 
 
@@ -263,11 +269,6 @@ def of_course(course: Course) -> Iterator[Problem]:
         path = course.hints.relative_to(course.root).as_posix()
         remedy = "put them in the same order"
         yield Problem(path, "its sections stand in another order than `testpaths`", remedy)
-
-
-def class_of(function: str) -> str:
-    """Return the name of the class with a function's checks: TestMseLoss for mse_loss."""
-    return "Test" + "".join(word.capitalize() for word in function.split("_"))
 
 
 def _of_words(subject: str, what: str, text: str, longest: int, task: Task) -> Iterator[Problem]:

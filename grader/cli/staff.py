@@ -60,7 +60,7 @@ def new_exercise(
     except NewExerciseError as error:
         fail(f"kata new-exercise: {error}.")
     except UnreadableError as error:
-        fail(f"kata new-exercise: {error.file} {error}.")
+        fail(f"kata new-exercise: {error.file}: {error}.")
     except ModuleNotFoundError as error:
         fail(f"kata new-exercise needs {error.name}: run it as `uv run --group dev kata ...`.")
     typer.echo("\n  ".join(["Written:", *written]))

@@ -88,6 +88,11 @@ def function_of(class_name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name.removeprefix("Test")).lower()
 
 
+def class_of(function: str) -> str:
+    """Return the name of the class with a function's checks: TestMseLoss for mse_loss."""
+    return "Test" + "".join(word.capitalize() for word in function.split("_"))
+
+
 def hidden_lines(source: str) -> frozenset[int]:
     """Return the lines between the markers of hidden tests, which nbgrader defines."""
     lines = set()
