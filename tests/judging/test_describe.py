@@ -28,7 +28,7 @@ from grader.judging.describe import (
         ([1], "[1]"),
         ({}, "{}"),
         ({"W": 1, 0.5: (2,)}, "{'W': 1, 0.5: (2,)}"),
-        (object(), "object"),
+        pytest.param(object(), "object", id="an object"),
         (np.array(True), "True"),
         (np.array(3), "3"),
         (np.zeros(0), "[]"),
@@ -36,7 +36,7 @@ from grader.judging.describe import (
         (np.zeros((2, 0)), "an empty array of shape (2, 0)"),
         (np.zeros((2, 2)), "[[0, 0], [0, 0]]"),
     ],
-    ids=repr,
+    ids=str,
 )
 def test_a_small_value_is_shown_as_python_writes_it(value: object, text: str) -> None:
     """Its numbers short; an empty array by its shape, where brackets would not tell it."""
