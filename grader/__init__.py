@@ -6,7 +6,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     room       what happens there               uses
     worker     hostile code, in its own proces
     course     where a course's files are
-    reports    the score, and how it is shown
+    reports    the score, and how it is shown    course
     boundary   calls that end in time; sandbo    worker course
     judging    from a check to a verdict        worker course reports boundary
     mistakes   wrong answers are recognised     worker course boundary judging
@@ -15,7 +15,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     learning   hints                            course judging grading
     authoring  stubs, editions, proofs          course reports boundary judging mistakes grading
     notebooks  the edition for nbgrader         course reports boundary judging grading authoring
-    cli        the `kata` command               course reports judging learning authoring notebooks
+    cli        the `kata` command               course reports learning authoring notebooks
 
 The process boundary runs between `boundary` and `worker`:
 

@@ -20,6 +20,7 @@ from grader.judging import feedback
 from grader.judging.check import Check, load_checks, number_of_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
+from grader.judging.lending import Lender
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Graded, Report
 from grader.reports.status import Status
 
@@ -49,7 +50,9 @@ class Grading:
         self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
         self._submission = Submission(folder, call_timeout, start_worker, self._seed)
-        self._judge = Judge(self._submission, self._seed, functools.cache(dependencies), checks_of)
+        lender = Lender(self._submission) if course().solutions.is_dir() else None
+        uses = functools.cache(dependencies)
+        self._judge = Judge(self._submission, self._seed, uses, checks_of, lender)
         self._results: dict[str, CheckResult] = {}
         self._graded = what_is_graded(folder)
         self._submission.start()
@@ -99,7 +102,8 @@ class Grading:
         from grader.mistakes.recognition import recognise
 
         seen = self._judge.attempts.observations_of(subject)
-        misconceptions = load_misconceptions().get(subject, ())
+        exercise = subject.partition(".")[0]
+        misconceptions = load_misconceptions(exercise).get(subject, ())
         return recognise(seen, misconceptions, Imitations(self._judge.attempts.run))
 
     def close(self) -> None:

@@ -12,9 +12,21 @@ import pytest
 
 from grader.authoring.right_variants import with_code
 from tests.places import EXERCISES, PROJECT, SOLUTIONS
+from tests.submissions import (
+    all_exercises,
+    all_functions,
+    all_points,
+    points_of,
+    single_spaced,
+)
 
 # As on a learner's machine: no plugins of other packages, and a terminal of known width.
 PLAIN = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COLUMNS": "90", "PYTHONIOENCODING": "utf-8"}
+
+ONE_FUNCTION = ("-k", "neural_network and TestMatrixMultiply")
+"""Grades one function only, which is quick."""
+ITS_POINTS = points_of("neural_network.matrix_multiply")
+ALL_ITS_POINTS = f"\n{ITS_POINTS} of {ITS_POINTS} points"
 
 
 def run(*arguments: str, cwd: Path = PROJECT, **environment: str) -> subprocess.CompletedProcess:
@@ -54,20 +66,22 @@ def test_a_fresh_checkout_scores_0_and_says_where_to_start() -> None:
     """No wall of red: one sentence on what to do first."""
     done = run("grader")
     assert done.returncode == 1
-    assert "\n0 of 100 points" in done.stdout
-    assert "Start here: open exercises/neural_network.py, find `normalize` (line" in done.stdout
+    exercise, function = all_functions()[0].split(".")
+    assert f"\n0 of {all_points()} points" in done.stdout
+    start = f"Start here: open exercises/{exercise}.py, find `{function}` (line"
+    assert start in " ".join(done.stdout.split())
     assert "Returned" not in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stdout.count("○") == 24
+    assert done.stdout.count("○") == len(all_functions())
 
 
-def test_the_solutions_score_100_with_exit_status_0() -> None:
-    """Full points, nothing more to do."""
+def test_the_solutions_score_full_points_with_exit_status_0() -> None:
+    """Nothing more to do."""
     done = run("grader", "--submission", "solutions")
     assert done.returncode == 0
-    assert "\n100 of 100 points" in done.stdout
+    assert f"\n{all_points()} of {all_points()} points" in done.stdout
     assert "Next" not in done.stdout
-    assert done.stdout.count("✓") == 24
+    assert done.stdout.count("✓") == len(all_functions())
 
 
 def test_a_scoreboard_by_function_then_each_first_problem(
@@ -77,10 +91,12 @@ def test_a_scoreboard_by_function_then_each_first_problem(
     done, _ = half_done_run
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert "✗    sigmoid                   0 / 4    wrong answer" in lines
-    assert "○    mse_loss                  0 / 3    to do" in lines
-    assert "…    forward_perceptron        0 / 4    waiting" in lines
-    assert "✓    matrix_multiply           2 / 2    right" in lines
+    rows = single_spaced(done.stdout).splitlines()
+    assert f"✗ sigmoid 0 / {points_of('neural_network.sigmoid')} wrong answer" in rows
+    assert f"○ mse_loss 0 / {points_of('neural_network.mse_loss')} to do" in rows
+    waiting = points_of("neural_network.forward_perceptron")
+    assert f"… forward_perceptron 0 / {waiting} waiting" in rows
+    assert f"✓ matrix_multiply {ITS_POINTS} / {ITS_POINTS} right" in rows
     assert "  Called    sigmoid([[0, 1.09861]])" in lines
     assert "  Returned  [[0.5, 0.25]]" in lines
     assert "  Expected  [[0.5, 0.75]]" in lines
@@ -99,9 +115,9 @@ def test_the_report_says_the_same_as_the_terminal(
     assert report["schema"] == "perceptron-katas/report/v1"
     assert report["seed"] == 77
     assert report["submission"] == "exercises"
-    assert f"\n{report['points']} of 100 points" in done.stdout
+    assert f"\n{report['points']} of {all_points()} points" in done.stdout
     assert report["points"] == sum(e["points"] for e in report["exercises"])
-    assert report["max_points"] == 100
+    assert report["max_points"] == all_points()
     for exercise in report["exercises"]:
         functions = exercise["functions"]
         assert exercise["points"] == sum(f["points"] for f in functions)
@@ -113,8 +129,13 @@ def test_the_report_says_the_same_as_the_terminal(
                 lost = check["status"] != "passed"
                 assert bool(check["message"]) == lost
                 assert check["points"] == (0 if lost else check["max_points"])
-    sigmoid = report["exercises"][0]["functions"][2]
-    assert (sigmoid["name"], sigmoid["status"]) == ("sigmoid", "failed")
+    (sigmoid,) = (
+        function
+        for exercise in report["exercises"]
+        for function in exercise["functions"]
+        if (exercise["name"], function["name"]) == ("neural_network", "sigmoid")
+    )
+    assert sigmoid["status"] == "failed"
     assert sigmoid["line"] > 200
 
 
@@ -125,7 +146,7 @@ def test_a_seed_repeats_a_run(half_done: Path, tmp_path: Path) -> None:
         file = tmp_path / f"{number}.json"
         done = run(
             "grader", "--submission", str(half_done), "--report", str(file), f"--seed={seed}",
-            "-k", "sigmoid",
+            "-k", "neural_network and TestSigmoid",
         )  # fmt: skip
         assert f"--seed {seed} repeats this run" in done.stdout
         report = json.loads(file.read_text(encoding="utf-8"))
@@ -135,21 +156,22 @@ def test_a_seed_repeats_a_run(half_done: Path, tmp_path: Path) -> None:
 
 def test_one_function_can_be_graded_alone(half_done: Path) -> None:
     """pytest's own -k and node ids work."""
-    done = run("grader", "--submission", str(half_done), "-k", "TestMatrixMultiply")
+    done = run("grader", "--submission", str(half_done), *ONE_FUNCTION)
     assert done.returncode == 0
-    assert "\n2 of 2 points" in done.stdout
+    assert ALL_ITS_POINTS in done.stdout
     check = "grader/checks/test_grid.py::TestMakeData::test_labels"
-    assert "\n2 of 2 points" in run(check, "--submission", "solutions").stdout
+    points = points_of("grid.make_data.test_labels")
+    done = run(check, "--submission", "solutions")
+    assert f"\n{points} of {points} points" in done.stdout
 
 
 def test_a_bare_pytest_grades_in_the_order_of_the_katas(tmp_path: Path) -> None:
     """The order is testpaths; a folder as argument gives the same."""
-    names = ["neural_network", "and_gate", "or_gate", "xor_learning_rate", "grid"]
     for arguments in ([], ["grader"], ["grader/checks"]):
         file = tmp_path / "report.json"
         run(*arguments, "--report", str(file))
         report = json.loads(file.read_text(encoding="utf-8"))
-        assert [exercise["name"] for exercise in report["exercises"]] == names
+        assert [exercise["name"] for exercise in report["exercises"]] == all_exercises()
 
 
 def test_a_shorter_time_for_a_call_can_be_set(tmp_path: Path) -> None:
@@ -216,30 +238,30 @@ def test_on_github_no_command_of_a_learners_reaches_the_runner(tmp_path: Path) -
 def test_a_relative_folder_is_taken_from_where_the_learner_is(half_done: Path) -> None:
     """Not from the root of the repository."""
     done = run(
-        str(PROJECT / "grader"), "--submission", half_done.name, "-k", "Matrix",
+        str(PROJECT / "grader"), "--submission", half_done.name, *ONE_FUNCTION,
         cwd=half_done.parent,
     )  # fmt: skip
-    assert "\n2 of 2 points" in done.stdout
+    assert ALL_ITS_POINTS in done.stdout
 
 
 def test_colour_is_never_alone_and_can_be_switched_off() -> None:
     """Signs and words say the same; NO_COLOR is honoured."""
-    colored = run("grader", "--submission", "solutions", "--color=yes", "-k", "Matrix")
+    colored = run("grader", "--submission", "solutions", "--color=yes", *ONE_FUNCTION)
     assert "\x1b[32m✓\x1b[0m" in colored.stdout
-    plain = run("grader", "--submission", "solutions", "-k", "Matrix", NO_COLOR="1")
+    plain = run("grader", "--submission", "solutions", *ONE_FUNCTION, NO_COLOR="1")
     assert "\x1b[" not in plain.stdout
 
 
 def test_a_terminal_without_unicode_gets_ascii() -> None:
     """Windows consoles with an old code page, for instance."""
-    done = run("grader", "-k", "Matrix", PYTHONIOENCODING="ascii")
+    done = run("grader", *ONE_FUNCTION, PYTHONIOENCODING="ascii")
     assert done.stdout.isascii()
-    assert "o    matrix_multiply    0 / 2    to do" in done.stdout
+    assert f"o    matrix_multiply    0 / {ITS_POINTS}    to do" in done.stdout
 
 
 def test_pytest_v_lists_every_check() -> None:
     """By name, with its status."""
-    done = run("grader", "-v", "-k", "Matrix", "--color=no")
+    done = run("grader", "-v", *ONE_FUNCTION, "--color=no")
     assert "TestMatrixMultiply::test_worked_by_hand TODO" in done.stdout
 
 
@@ -256,7 +278,7 @@ def test_collecting_starts_no_worker_and_grades_nothing() -> None:
     done = run("grader", "--collect-only", "-q")
     assert done.returncode == 0
     assert "TestSigmoid::test_worked_by_hand" in done.stdout
-    assert "of 100 points" not in done.stdout
+    assert f"of {all_points()} points" not in done.stdout
 
 
 def test_a_run_that_stops_early_reports_what_was_not_graded(tmp_path: Path) -> None:
@@ -265,7 +287,7 @@ def test_a_run_that_stops_early_reports_what_was_not_graded(tmp_path: Path) -> N
     done = run("grader", "-x", "--report", str(file))
     report = json.loads(file.read_text(encoding="utf-8"))
     assert done.returncode == 1
-    assert report["max_points"] == 100
+    assert report["max_points"] == all_points()
     last = report["exercises"][-1]["functions"][-1]["checks"][-1]
     assert last["message"] == "Not graded: the run was stopped before this check."
 
@@ -274,8 +296,8 @@ def test_names_with_spaces_and_accents_are_no_obstacle(tmp_path: Path) -> None:
     """Of the folder that is graded."""
     folder = tmp_path / "mes élèves" / "naïve copy"
     shutil.copytree(SOLUTIONS, folder)
-    done = run("grader", "--submission", str(folder), "-k", "Matrix")
-    assert "\n2 of 2 points" in done.stdout
+    done = run("grader", "--submission", str(folder), *ONE_FUNCTION)
+    assert ALL_ITS_POINTS in done.stdout
 
 
 def test_grading_leaves_nothing_in_the_submission(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def certify(checks: Sequence[Check], seed: int, wheats: Sequence[Path]) -> Itera
     )
     for subject in dict.fromkeys(check.subject for check in checks):
         own = tuple(check for check in checks if check.subject == subject)
-        misconceptions = load_misconceptions().get(subject, ())
+        misconceptions = load_misconceptions(own[0].exercise).get(subject, ())
         certificate = Certificate(subject, own, len(misconceptions))
         certificate.problems += _both_directions(subject, solutions, stubs)
         for wheat in wheats:

@@ -57,12 +57,23 @@ def subjects_of(wheat: Path, checks: Iterable[Check]) -> set[str]:
     graded = {check.subject for check in checks if check.exercise == exercise}
     if name.startswith("whole_"):
         return graded
-    tree = ast.parse(wheat.read_text(encoding="utf-8"))
+    return graded & {f"{exercise}.{name}" for name in defined_in(wheat)}
+
+
+def defined_in(file: Path) -> set[str]:
+    """Return the names of the functions that a file defines, also by assigning one to a name.
+
+    It defines nothing where it can't be parsed.
+    """
+    try:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+    except SyntaxError:
+        return set()
     names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     for node in tree.body:
         if isinstance(node, ast.Assign):
             names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
-    return graded & {f"{exercise}.{name}" for name in names}
+    return names
 
 
 def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[str]:

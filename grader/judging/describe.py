@@ -56,9 +56,7 @@ def describe_both(got: Any, expected: Any) -> tuple[str, str]:
 
 
 def _describe(value: Any, number: Formatter) -> str:
-    if value is None or isinstance(value, bool):
-        return str(value)
-    if isinstance(value, int):
+    if value is None or isinstance(value, int):
         return str(value)
     if isinstance(value, float):
         return number(value)
@@ -79,7 +77,7 @@ def _describe_array(array: "np.ndarray[Any, Any]", number: Formatter) -> str:
         return f"an empty array of shape {array.shape}"
     if array.size <= SMALL:
         return _nested(array.tolist(), number)
-    first = _nested(array.reshape(-1)[:3].tolist(), number)
+    first = _nested(array.flat[:3].tolist(), number)
     return f"an array of shape {array.shape}, starting {first[1:-1]}, ..."
 
 

@@ -58,8 +58,12 @@ def expect_in_shape(
     close = np.isclose(array, target, rtol=within, atol=within)
     if np.all(close):
         return
-    texts = describe_both(array if np.ndim(array) else float(array), target)
-    raise wrong(*texts, part=part, why=_why_wrong(got, array, target, close), hint=hint)
+    raise wrong(
+        *describe_both(array, target),
+        part=part,
+        why=_why_wrong(got, array, target, close),
+        hint=hint,
+    )
 
 
 def expect_shape(
@@ -68,7 +72,7 @@ def expect_shape(
     """Expect an array of this shape, whatever its values; return it as floats."""
     wanted = f"an array of shape {shape}"
     array = to_numbers(got, part=part, wanted=wanted, hint=hint)
-    if array.shape != shape and array.shape not in or_else:
+    if array.shape not in (shape, *or_else):
         raise wrong(
             f"{describe(got)} ({describe_shape(array.shape)})", wanted, part=part, hint=hint
         )
@@ -82,19 +86,16 @@ def expect_array(got: Any, *, hint: str = "", part: str = "") -> None:
         raise wrong(f"{describe(got)} (a {kind})", "a NumPy array", part=part, hint=hint)
 
 
-def expect_results(got: Any, names: Sequence[str], *, hint: str = "") -> tuple[Any, ...]:
+def expect_results(got: Any, names: Sequence[str]) -> tuple[Any, ...]:
     """Expect a tuple (or list) of as many results as there are names, and return it."""
     wanted = f"{len(names)} results: {', '.join(names)}"
+    hint = f"Return ({', '.join(names)})."
     if isinstance(got, np.ndarray) and got.ndim == 1:
         got = got.tolist()
     if not isinstance(got, (tuple, list)):
-        raise wrong(describe(got), wanted, hint=hint or f"Return ({', '.join(names)}).")
+        raise wrong(describe(got), wanted, hint=hint)
     if len(got) != len(names):
-        raise wrong(
-            f"{len(got)} results: {describe(got)}",
-            wanted,
-            hint=hint or f"Return ({', '.join(names)}).",
-        )
+        raise wrong(f"{len(got)} results: {describe(got)}", wanted, hint=hint)
     return tuple(got)
 
 
@@ -153,7 +154,14 @@ def _same(before: Any, after: Any) -> bool:
             and before.shape == after.shape
             and np.allclose(before, after, rtol=ROUNDING, atol=ROUNDING)
         )
-    return bool(before == after)
+    if isinstance(before, (list, tuple)):
+        return (
+            isinstance(after, (list, tuple))
+            and len(before) == len(after)
+            and all(map(_same, before, after))
+        )
+    # A worker may say that a number has become an array: to compare them would give another array.
+    return not isinstance(after, (dict, np.ndarray, list, tuple)) and bool(before == after)
 
 
 def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
@@ -194,7 +202,7 @@ def _shape_hint(got: tuple[int, ...], wanted: tuple[int, ...], hint: str) -> str
     """Advise on shapes that are often mixed up; else keep the check's own hint."""
     if wanted == (*got, 1):
         return "Make it a column: reshape(-1, 1), or a list of lists with one number each."
-    if len(wanted) == 2 and got == wanted[::-1] and got != wanted:
+    if len(wanted) == 2 and got == wanted[::-1]:
         return "Rows and columns are swapped."
     return hint
 

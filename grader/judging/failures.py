@@ -55,13 +55,12 @@ def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> tuple[S
     frames = _frames(failed.frames)
     own = f"{record.module}.py"
     innermost = frames[-1] if frames else None
-    elsewhere = innermost is not None and innermost.file != own
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
     advice = advice_on_an_import(failed.error, failed.text, course().exercise_names)
     lines.append(line(TRY, advice))
-    if elsewhere and innermost is not None:
+    if innermost is not None and innermost.file != own:
         first = f"Waits for {innermost.file}, which can't be imported. Mend that one first."
         return Status.WAITING, (*sentence(first), *lines)
     return Status.ERROR, tuple(lines)

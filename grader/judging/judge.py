@@ -40,7 +40,8 @@ class Judge:
     """Judges the checks of one submission, with random inputs from one seed.
 
     `uses` tells which functions each one is built on, `checks_of` by which checks one is judged;
-    both are asked only where something is lost. `close` ends the workers that were started here.
+    both are asked only where something is lost. `lender` lends functions of ours in the place of
+    those that are not right; without one, what is built on them waits. `close` ends all workers.
     """
 
     def __init__(
@@ -49,14 +50,17 @@ class Judge:
         seed: int,
         uses: Callable[[], Mapping[FunctionName, Sequence[FunctionName]]] = dict,
         checks_of: Callable[[FunctionName], Sequence[Check]] = lambda name: (),
+        lender: Lender | None = None,
     ) -> None:
         self.submission = submission
         self.attempts = Attempts(seed)
         self._uses = uses
         self._checks_of = checks_of
-        self._lender = Lender(submission)
+        self._lender = lender
         self._results: dict[str, CheckResult] = {}
         self._not_right: set[FunctionName] = set()
+        self._wrong: set[FunctionName] = set()
+        """Those of them that give wrong answers or none; the others are to do, or wait."""
         self._broken_files: set[str] = set()
 
     def judge(self, check: Check) -> CheckResult:
@@ -73,32 +77,50 @@ class Judge:
             self._results[check.id] = result
             if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
                 self._not_right.add(check.subject)
+            if attempt.status in (Status.FAILED, Status.ERROR):
+                self._wrong.add(check.subject)
         return self._results[check.id]
 
     def close(self) -> None:
         """End all workers."""
         self.submission.close()
-        self._lender.close()
+        if self._lender is not None:
+            self._lender.close()
 
     # ── other code that may be to blame ──────────────────────────────────────────────────────
 
     def _judge(self, check: Check) -> tuple[Attempt, tuple[FunctionName, ...]]:
         """Judge a check; return what became of it, and the functions on loan that it owes it to."""
-        attempt = None
+        if self._lender is None:
+            return self._judge_without_loans(check), ()
         if not self._stands_on(check) or self._is_a_stub_by_its_file(check):
             attempt = self._attempt_fairly(self.submission, check)
             if attempt.status in (Status.PASSED, Status.TODO, Status.NOT_GRADED):
                 return attempt, ()
             self._judge_what_it_is_built_on(check, attempt)
-        to_lend = self._stands_on(check)
-        if to_lend and self._lender.can_lend:
-            return self._judge_with_loans(check, to_lend)
-        if attempt is None:
+            if not self._stands_on(check):
+                return attempt, ()
+        return self._judge_with_loans(check, self._stands_on(check), self._lender)
+
+    def _judge_without_loans(self, check: Check) -> Attempt:
+        """Judge a check; where it is lost, it waits for what it is built on and is wrong."""
+        if not self._culprit(check):
             attempt = self._attempt_fairly(self.submission, check)
-        if to_lend and attempt.status in (Status.FAILED, Status.ERROR):
-            message = (*feedback.waits_for(to_lend[0]), *attempt.message)
-            attempt = attempt._replace(status=Status.WAITING, message=message)
-        return attempt, ()
+            if attempt.status not in (Status.FAILED, Status.ERROR):
+                return attempt
+            self._judge_what_it_is_built_on(check, attempt)
+        else:
+            attempt = self.attempts.attempt(self.submission, check)
+        culprit = self._culprit(check)
+        if not culprit or attempt.status not in (Status.FAILED, Status.ERROR):
+            return attempt
+        message = (*feedback.waits_for(culprit), *attempt.message)
+        return attempt._replace(status=Status.WAITING, message=message)
+
+    def _culprit(self, check: Check) -> FunctionName:
+        """Return the deepest wrong function that a function is built on; "" where there is none."""
+        uses = self._uses().get(check.subject, ()) if self._wrong else ()
+        return next((name for name in uses if name in self._wrong), "")
 
     def _stands_on(self, check: Check) -> list[FunctionName]:
         """Return what a function is built on, as far as it is known not to be right.
@@ -127,7 +149,7 @@ class Judge:
                 self.judge(one)
 
     def _judge_with_loans(
-        self, check: Check, to_lend: Sequence[FunctionName]
+        self, check: Check, to_lend: Sequence[FunctionName], lender: Lender
     ) -> tuple[Attempt, tuple[FunctionName, ...]]:
         """Judge a check with functions on loan; return those that it owes its points to."""
         uses = self._uses()
@@ -141,7 +163,7 @@ class Judge:
         others = {name for name in others if _module(name) in files - {check.exercise}}
         right = [name for name in uses if name not in self._not_right]
         for lent in ({*others, *to_lend}, set(to_lend)):
-            submission = self._lender.submission_with(lent, right, uses)
+            submission = lender.submission_with(lent, right, uses)
             self.submission.forgive(check.subject)
             attempt = self._attempt_fairly(submission, check)
             if not _was_refused_a_loan(attempt):

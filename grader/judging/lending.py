@@ -20,11 +20,6 @@ class Lender:
         self._borrower: Submission | None = None
         self._loans: Loans | None = None
 
-    @property
-    def can_lend(self) -> bool:
-        """Whether there is anything to lend."""
-        return course().solutions.is_dir()
-
     def submission_with(
         self,
         lent: Iterable[FunctionName],
@@ -37,7 +32,7 @@ class Lender:
         functions of the course, with those that each one is built on.
         """
         order = {name: number for number, name in enumerate(course().exercise_names)}
-        functions = sorted(lent, key=lambda name: order[_module(name)])
+        functions = sorted(lent, key=lambda name: order.get(_module(name), 0))
         modules = set(map(_module, functions))
         spares = [name for name in uses if _module(name) in modules and name not in functions]
         known = {

@@ -9,6 +9,8 @@ import copy
 import importlib
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from grader.course import course
@@ -37,22 +39,21 @@ class ReferenceModule:
         return call
 
     def _call(self, function: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        module = _import(self._name)
+        module = import_solution(course().solutions, self._name)
         return getattr(module, function)(*copy.deepcopy(arguments), **keywords)
 
 
-def _import(name: str) -> Any:
+def import_solution(solutions: Path, name: str) -> ModuleType:
     """Import a solution under its own name, as the solutions import each other."""
-    with solutions_on_path():
+    with solutions_on_path(solutions):
         return importlib.import_module(name)
 
 
 @contextlib.contextmanager
-def solutions_on_path() -> Iterator[None]:
+def solutions_on_path(solutions: Path) -> Iterator[None]:
     """Let `import <exercise>` find the reference."""
-    folder = str(course().solutions)
-    sys.path.insert(0, folder)
+    sys.path.insert(0, str(solutions))
     try:
         yield
     finally:
-        sys.path.remove(folder)
+        sys.path.remove(str(solutions))

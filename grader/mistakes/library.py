@@ -28,11 +28,14 @@ class Misconception:
 
 
 @functools.cache
-def load_misconceptions() -> dict[FunctionName, tuple[Misconception, ...]]:
-    """Return all misconceptions, by the function that they are of."""
+def load_misconceptions(*exercises: str) -> dict[FunctionName, tuple[Misconception, ...]]:
+    """Return the misconceptions of some exercises, by the function that they are of.
+
+    Where no exercise is named, they are those of the whole course.
+    """
     found: dict[FunctionName, tuple[Misconception, ...]] = {}
-    with solutions_on_path():
-        for exercise in course().exercise_names:
+    with solutions_on_path(course().solutions):
+        for exercise in exercises or course().exercise_names:
             for module in _modules_of(exercise):
                 for one in _misconceptions_in(module, exercise):
                     found[one.subject] = (*found.get(one.subject, ()), one)

@@ -9,6 +9,7 @@
 A message stays a tuple of lines until somebody shows it: a renderer, or a report as JSON.
 """
 
+import re
 from typing import NamedTuple, TypeAlias
 
 from grader.reports.printable import clip
@@ -19,6 +20,8 @@ MAX_FACT = 152
 
 CAUSE, TRY, PRINTED, PRINTED_LAST, FAULT = "Cause", "Try", "Printed", "Printed …", "Fault"
 """Labels that are looked for; all others are just shown."""
+# One word, or none: a sentence may have a space in the same place ("Waits for ...").
+_LABEL = re.compile(rf"(\w*|{PRINTED_LAST}) +")
 
 
 class Line(NamedTuple):
@@ -56,4 +59,4 @@ def from_text(text: str) -> Message:
 
 def _line_from_text(text: str) -> Line:
     label, fact = text[:LABEL_WIDTH], text[LABEL_WIDTH:]
-    return Line(label.rstrip(" "), fact) if fact and label.endswith(" ") else Line(None, text)
+    return Line(label.rstrip(" "), fact) if fact and _LABEL.fullmatch(label) else Line(None, text)

@@ -55,7 +55,7 @@ def answer(channel: Channel, submission: LearnerFiles, call: messages.Call) -> N
     try:
         channel.send(message)
     except values.NotPlainError as error:
-        channel.send(messages.Unreadable(call.id, str(error), None))
+        channel.send(messages.Unreadable(call.id, str(error)[:MAX_TEXT], None))
 
 
 def find_and_call(
@@ -112,7 +112,7 @@ def call_function(
             after = arguments_after(call, arguments)
             return messages.Returned(call.id, encoded, after, line)
         except values.NotPlainError as error:
-            return messages.Unreadable(call.id, str(error), line)
+            return messages.Unreadable(call.id, str(error)[:MAX_TEXT], line)
     except BaseException as error:
         return messages.Raised(call.id, *name_and_text(error), submission.frames(error), line)
 

@@ -15,6 +15,7 @@ Values inside messages are encoded (`values`). Whatever is malformed or too long
 """
 
 import json
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -24,6 +25,14 @@ MAX_LINE = 2**20
 """Longest message, in bytes: base64 needs 4 characters for 3 bytes."""
 MAX_FRAMES = 5
 """Most lines of a traceback."""
+
+Traceback: TypeAlias = list[Any]
+"""The last frames of a traceback: file, line, function and source of each."""
+
+
+Names: TypeAlias = list[str]
+"""Full names of functions."""
+MAX_NAMES = 1_000
 
 
 class Ready(NamedTuple):
@@ -36,8 +45,8 @@ class Lend(NamedTuple):
     `spares` are used only where a module that gets a loan can't be imported at all.
     """
 
-    functions: list[Any]
-    spares: list[Any]
+    functions: Names
+    spares: Names
 
 
 class Call(NamedTuple):
@@ -102,12 +111,12 @@ class Returned(NamedTuple):
 
 
 class Raised(NamedTuple):
-    """The function raised. `frames`: file, line, function, source; only the learner's own."""
+    """The function raised. `frames` are only the learner's own."""
 
     id: int
     error: str
     text: str
-    frames: list[Any]
+    frames: Traceback
     line: int | None
 
 
@@ -145,7 +154,7 @@ class ImportFailed(NamedTuple):
     id: int
     error: str
     text: str
-    frames: list[Any]
+    frames: Traceback
 
 
 Message: TypeAlias = (
@@ -166,18 +175,48 @@ Message: TypeAlias = (
     | ImportFailed
 )
 
+
+def _is_integer(value: Any) -> bool:
+    return type(value) is int  # not a bool
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= MAX_TEXT
+
+
+def _is_traceback(value: Any) -> bool:
+    """Whether it is a list of a few frames: file, line, function and source of each."""
+    return isinstance(value, list) and len(value) <= MAX_FRAMES and all(map(_is_frame, value))
+
+
+def _is_frame(value: Any) -> bool:
+    if not isinstance(value, list) or len(value) != 4:
+        return False
+    file, line, function, source = value
+    return _is_text(file) and _is_integer(line) and _is_text(function) and _is_text(source)
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and len(value) <= MAX_NAMES and all(map(_is_text, value))
+
+
+# What JSON must hold for each annotation used above.
+_FITS: MappingProxyType[object, Callable[[Any], bool]] = MappingProxyType(
+    {
+        int: _is_integer,
+        int | None: lambda value: value is None or _is_integer(value),
+        str: _is_text,
+        Traceback: _is_traceback,
+        Names: _are_names,
+        Encoded: lambda value: True,  # looked at when it is decoded
+    }
+)
 _KINDS: MappingProxyType[str, type[Message]] = MappingProxyType(
     {kind.__name__: kind for kind in Message.__args__}
 )
-# What JSON must hold for each annotation used above.
-_JSON_TYPES: MappingProxyType[object, tuple[type, ...]] = MappingProxyType(
-    {int: (int,), str: (str,), int | None: (int, type(None)), list[Any]: (list,), Any: (object,)}
-)
 _FIELDS = MappingProxyType(
     {
-        kind.__name__: tuple(
-            (name, _JSON_TYPES[annotation]) for name, annotation in kind.__annotations__.items()
-        )
+        kind.__name__: {name: _FITS[form] for name, form in kind.__annotations__.items()}
         for kind in Message.__args__
     }
 )
@@ -203,6 +242,21 @@ def unpack(line: bytes) -> Message:
 
     Raises ProtocolError on anything that `pack` would not have written.
     """
+    fields = _read_object(line)
+    kind = fields.pop("kind", None)
+    if not isinstance(kind, str) or kind not in _KINDS:
+        raise ProtocolError("a message of an unknown kind")
+    expected = _FIELDS[kind]
+    if fields.keys() != expected.keys():
+        raise ProtocolError(f"a {kind} with other fields than it has")
+    for name, fits in expected.items():
+        if not fits(fields[name]):
+            raise ProtocolError(f"a {kind} whose {name} is of another form, or too long")
+    return _KINDS[kind](**fields)
+
+
+def _read_object(line: bytes) -> dict[str, Any]:
+    """Read one whole line as a JSON object."""
     if len(line) > MAX_LINE or not line.endswith(b"\n"):
         raise ProtocolError("a line too long, or cut off")
     try:
@@ -211,29 +265,4 @@ def unpack(line: bytes) -> Message:
         raise ProtocolError("a line that is no JSON") from error
     if not isinstance(content, dict):
         raise ProtocolError("a line that is no message")
-    kind = content.pop("kind", None)
-    if not isinstance(kind, str) or kind not in _KINDS:
-        raise ProtocolError("a message of an unknown kind")
-    expected = _FIELDS[kind]
-    if content.keys() != {name for name, _ in expected}:
-        raise ProtocolError("a message with other fields than its kind has")
-    for name, types in expected:
-        value = content[name]
-        if not isinstance(value, types) or (int in types and isinstance(value, bool)):
-            raise ProtocolError("a field of the wrong type")
-        if isinstance(value, str) and str in types and len(value) > MAX_TEXT:
-            raise ProtocolError("a text too long")
-        if name == "frames" and not _are_frames(value):
-            raise ProtocolError("a traceback of another form")
-    return _KINDS[kind](**content)
-
-
-def _are_frames(value: Any) -> bool:
-    """Whether a list is a traceback: file, line, function and source, a few times."""
-    form = (str, int, str, str)
-    return len(value) <= MAX_FRAMES and all(
-        isinstance(frame, list)
-        and tuple(map(type, frame)) == form
-        and all(len(part) <= MAX_TEXT for part in frame if isinstance(part, str))
-        for frame in value
-    )
+    return content

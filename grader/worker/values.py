@@ -103,8 +103,7 @@ class _Encoder:
             raise NotPlainError(f"an empty array of shape {array.shape}")
         if array.ndim > MAX_DIMENSIONS:
             raise NotPlainError(f"an array of {array.ndim} dimensions")
-        if array.dtype.str not in ARRAY_DTYPES:
-            array = array.astype(array.dtype.newbyteorder("<"))
+        array = array.astype(array.dtype.newbyteorder("<"), copy=False)
         text = binascii.b2a_base64(array.tobytes(), newline=False).decode("ascii")
         return {"array": [array.dtype.str, list(array.shape), text]}
 
@@ -227,23 +226,39 @@ class _Decoder:
     def decode_array(self, content: object) -> "np.ndarray[Any, Any]":
         if not isinstance(content, list) or len(content) != 3:
             raise ProtocolError("an array without dtype, shape and data")
-        dtype, shape, text = content
-        if not isinstance(dtype, str) or dtype not in ARRAY_DTYPES:
-            raise ProtocolError("an array of a dtype that may not cross")
-        if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
-            raise ProtocolError("an array without a shape")
-        if not all(type(size) is int and size >= 0 for size in shape) or extent(shape) > MAX_SHAPE:
-            raise ProtocolError("an array of an impossible shape")
-        if not isinstance(text, str):
-            raise ProtocolError("an array without data")
-        try:
-            data = binascii.a2b_base64(text, strict_mode=True)
-        except ValueError as error:
-            raise ProtocolError("an array whose data is no base64") from error
+        dtype, shape, data = _dtype(content[0]), _shape(content[1]), _bytes(content[2])
         self.bytes_left -= len(data) + ARRAY_OVERHEAD
-        if self.bytes_left < 0 or len(data) != math.prod(shape) * ARRAY_DTYPES[dtype].itemsize:
+        if self.bytes_left < 0:
+            raise ProtocolError("arrays and texts too large")
+        if len(data) != math.prod(shape) * dtype.itemsize:
             raise ProtocolError("an array whose data doesn't fit its shape")
-        if dtype == "|b1" and data.strip(b"\0\1"):
+        if dtype.kind == "b" and max(data, default=0) > 1:
             raise ProtocolError("a boolean that is neither true nor false")
         # frombuffer is read-only and keeps `data` alive; the copy is an ordinary array.
-        return np.frombuffer(data, dtype=ARRAY_DTYPES[dtype]).reshape(shape).copy()
+        return np.frombuffer(data, dtype).reshape(shape).copy()
+
+
+def _dtype(name: object) -> "np.dtype[Any]":
+    """Read the dtype of an array."""
+    if not isinstance(name, str) or name not in ARRAY_DTYPES:
+        raise ProtocolError("an array of a dtype that may not cross")
+    return ARRAY_DTYPES[name]
+
+
+def _shape(sizes: object) -> list[int]:
+    """Read the shape of an array, which says how much memory it will take."""
+    if not isinstance(sizes, list) or not all(type(size) is int and size >= 0 for size in sizes):
+        raise ProtocolError("an array without a shape")
+    if len(sizes) > MAX_DIMENSIONS or extent(sizes) > MAX_SHAPE:
+        raise ProtocolError("an array of too many dimensions, or too large")
+    return sizes
+
+
+def _bytes(text: object) -> bytes:
+    """Read the data of an array."""
+    if not isinstance(text, str):
+        raise ProtocolError("an array without data")
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except ValueError as error:
+        raise ProtocolError("an array whose data is no base64") from error

@@ -20,10 +20,17 @@ from grader.course import ENGINE
 from grader.judging.dependencies import read_dependencies
 from tests.places import CHECKS, EXERCISES, PROJECT, SOLUTIONS
 from tests.reports.runner import git
-from tests.submissions import all_checks
+from tests.submissions import all_checks, all_functions, all_points, points_of, single_spaced
 
-VISIBLE = sum(check.points for check in all_checks() if not check.hidden)
-HIDDEN = sum(check.points for check in all_checks() if check.hidden)
+
+def visible_points_of(*names: str) -> int:
+    """Return what the visible checks of some exercises and functions are worth."""
+    visible = [check for check in all_checks() if not check.hidden]
+    return sum(one.points for one in visible if {one.exercise, one.subject} & set(names))
+
+
+VISIBLE = visible_points_of(*all_functions())
+HIDDEN = all_points() - VISIBLE
 
 
 @pytest.fixture(scope="module")
@@ -178,8 +185,10 @@ def test_a_fresh_edition_says_where_to_begin(own: Path) -> None:
     assert f"0 of {VISIBLE} points that are checked here; {HIDDEN} more are graded later" in (
         done.stdout
     )
-    assert "Start here: open exercises/neural_network.py, find `normalize`" in done.stdout
-    assert "observe                   0 / 0    to do" in done.stdout
+    exercise, function = all_functions()[0].split(".")
+    start = f"Start here: open exercises/{exercise}.py, find `{function}` (line"
+    assert start in " ".join(done.stdout.split())
+    assert "\n○ observe 0 / 0 to do\n" in single_spaced(done.stdout)
 
 
 def test_all_right_does_not_sound_like_full_marks(own: Path) -> None:
@@ -192,18 +201,24 @@ def test_all_right_does_not_sound_like_full_marks(own: Path) -> None:
         f"{VISIBLE} of {VISIBLE} points that are checked here; {HIDDEN} more are graded later"
     )
     assert "try inputs of your own" in last
-    assert "sigmoid                   1 / 1    right so far" in done.stdout
-    assert "make_data                 3 / 3    right\n" in done.stdout
+    sigmoid = visible_points_of("neural_network.sigmoid")
+    make_data = points_of("and_gate.make_data")
+    rows = single_spaced(done.stdout).splitlines()
+    assert f"✓ sigmoid {sigmoid} / {sigmoid} right so far" in rows
+    assert f"✓ make_data {make_data} / {make_data} right" in rows
     report = json.loads((own / "report.json").read_text())
     assert (report["points"], report["graded_later"]) == (VISIBLE, HIDDEN)
     summary = run(own, "summary", "report.json", file="grader.cli.learner").stdout
     assert f"checked here; {HIDDEN} more are graded later" in summary
-    assert "| `sigmoid` | 1 / 1 | ✓ right so far |" in summary
+    assert f"| `sigmoid` | {sigmoid} / {sigmoid} | ✓ right so far |" in summary
 
 
 def test_what_is_selected_is_counted(own: Path) -> None:
     """Points that are graded later are those of the functions in the run."""
-    assert "0 of 1 points that are checked here; 3 more are" in run(own, "grader", "-k", "sigmoid").stdout  # noqa: E501  # fmt: skip
+    done = run(own, "grader", "-k", "neural_network and TestSigmoid")
+    visible = visible_points_of("neural_network.sigmoid")
+    later = points_of("neural_network.sigmoid") - visible
+    assert f"\n0 of {visible} points that are checked here; {later} more are" in done.stdout
 
 
 def test_a_wrong_answer_is_explained(own: Path) -> None:
@@ -211,7 +226,7 @@ def test_a_wrong_answer_is_explained(own: Path) -> None:
     solve(own)
     with (own / "exercises/neural_network.py").open("a", encoding="utf-8") as file:
         file.write("\n\ndef sigmoid(Z):\n    return 1 / (1 + np.exp(Z))\n")
-    done = run(own, "grader")
+    done = run(own, "grader", "-k", "neural_network")
     assert "Expected  [[0.5, 0.75]]" in done.stdout
     assert "Cause" not in done.stdout
     assert "Waiting until others are right: neural_network.forward_perceptron" in done.stdout
@@ -219,7 +234,7 @@ def test_a_wrong_answer_is_explained(own: Path) -> None:
 
 def test_hints_are_given(own: Path) -> None:
     """By the command that students have."""
-    done = run(own, "hint", "sigmoid", file="grader.cli.learner")
+    done = run(own, "hint", "neural_network.sigmoid", file="grader.cli.learner")
     assert "neural_network.sigmoid, hint 1 of" in done.stdout
 
 

@@ -14,7 +14,7 @@ from grader.authoring.right_variants import copy_of_solutions
 from tests.boundary.attacks import CALL_TIMEOUT, PLANTED, Attack
 from tests.places import PROJECT
 from tests.processes import descendants, still_running
-from tests.submissions import all_checks
+from tests.submissions import all_checks, points_of
 
 SUBJECTS = [
     check.subject
@@ -22,7 +22,7 @@ SUBJECTS = [
     if check.exercise == "neural_network" or check.subject == "grid.make_data"
 ]
 """Graded with every attack: the toolkit, and a function of another file."""
-MAX_POINTS = 44
+MAX_POINTS = points_of("neural_network", "grid.make_data")
 SECONDS = 60
 """For one run; what hangs is ended then, and has failed."""
 SECRET = "a-secret-of-the-machine"

@@ -21,7 +21,7 @@ from grader.boundary.submission import Submission
 from grader.boundary.worker import StartWorker
 from grader.worker import values
 from grader.worker.messages import MAX_LINE, Returned
-from tests.worker.test_protocol import json_values, plain_values
+from tests.worker.test_values import json_values, plain_values
 
 PLAYER = """
 import sys

@@ -19,6 +19,7 @@ import pytest
 from grader.boundary.sandbox import what_is_wrong_with
 from tests.boundary.attacks import GROUPS, PLANTED, Attack, read_corpus
 from tests.boundary.lanes import MAX_POINTS, SECRET, Lane, Run, remove_planted
+from tests.submissions import points_of
 from tests.test_runs import run
 
 ATTACKS = read_corpus()
@@ -121,7 +122,8 @@ def test_attacks_are_many_and_bounded() -> None:
 
 def assert_next_is_graded_as_ever(run: Run) -> None:
     """The submission that came after it has its points."""
-    assert run.report_of_next["points"] == run.report_of_next["max_points"] == 4
+    points = points_of("neural_network.normalize")
+    assert run.report_of_next["points"] == run.report_of_next["max_points"] == points
 
 
 @needs_bubblewrap

@@ -9,7 +9,16 @@ from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, Time
 from grader.judging import feedback
 from grader.judging.describe import MAX_WIDTH, describe, describe_both, describe_call
 from grader.judging.failures import failed_call
-from grader.reports.message import as_text, sentence
+from grader.reports.message import (
+    CAUSE,
+    PRINTED,
+    PRINTED_LAST,
+    TRY,
+    Line,
+    as_text,
+    line,
+    sentence,
+)
 from grader.reports.printable import clip
 from grader.reports.status import Status
 from grader.worker import messages
@@ -343,3 +352,18 @@ def test_a_long_call_shows_the_shapes_of_its_arrays() -> None:
         "gradient_descent(array(5, 2), array(5, 2), array(5, 2), [[1]], 0.1, W=array(5, 2))"
     )
     assert not re.search(r"\n", call)
+
+
+def test_a_cause_stands_before_what_to_try() -> None:
+    """And before what was printed; at the end where there is neither."""
+    facts = (*sentence("Waits."), line("Called", "f()"), line("Why", "It is off."))
+    cause = Line(CAUSE, "This is what you get.")
+    for rest in (
+        (),
+        (line(TRY, "Look."),),
+        (line(TRY, "Look."), line(PRINTED, "a"), line("", "b")),
+        (line(PRINTED, "a"),),
+        (line(PRINTED_LAST, "a"), line("", "b")),
+    ):
+        message = feedback.with_cause((*facts, *rest), "This is what you get.")
+        assert message == (*facts, cause, *rest)

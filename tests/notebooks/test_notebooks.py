@@ -22,9 +22,16 @@ from grader.notebooks.modules import NotebookError, module_of
 from grader.reports.report import Report
 from tests.authoring.test_release import secret_lines
 from tests.places import PROJECT, SOLUTIONS
-from tests.submissions import all_checks, grade_all
+from tests.submissions import (
+    all_checks,
+    all_exercises,
+    all_functions,
+    all_points,
+    grade_all,
+    points_of,
+)
 
-KATAS = ("neural_network", "and_gate", "or_gate", "xor_learning_rate", "grid")
+KATAS = all_exercises()
 SIGMOID = "neural_network-sigmoid-solution"
 WRONG_SIGMOID = "def sigmoid(Z):\n    return 1 / (1 + np.exp(Z))\n"
 HOSTILE = """
@@ -242,7 +249,7 @@ def test_notebooks_are_valid(name: str) -> None:
 
 
 def test_points_are_those_of_the_checks() -> None:
-    """Function by function; 100 in all."""
+    """Function by function, and in all."""
     points = {
         cell["metadata"]["nbgrader"]["grade_id"]: cell["metadata"]["nbgrader"]["points"]
         for name in KATAS
@@ -254,7 +261,7 @@ def test_points_are_those_of_the_checks() -> None:
         identity = f"{check.exercise}-{check.function}-check"
         expected[identity] = expected.get(identity, 0) + check.points
     assert points == expected
-    assert sum(points.values()) == 100
+    assert sum(points.values()) == all_points()
 
 
 def test_what_is_released_holds_no_answer(course: Course) -> None:
@@ -297,7 +304,8 @@ def test_scores_are_those_of_pytest_grader(student: str, course: Course, tmp_pat
 def test_partial_credit_has_its_reason(course: Course) -> None:
     """The named misconception, and what waits for it."""
     assert "the minus in the exponent is missing" in course.feedback("wrong", "neural_network")
-    assert "sigmoid: 0 of 4 points, ✗ wrong answer" in course.feedback("wrong", "neural_network")
+    score = f"sigmoid: 0 of {points_of('neural_network.sigmoid')} points, ✗ wrong answer"
+    assert score in course.feedback("wrong", "neural_network")
     assert "(3 more checks of this function not passed)" in course.feedback(
         "wrong", "neural_network"
     )
@@ -308,7 +316,7 @@ def test_a_hostile_one_gains_nothing(course: Course) -> None:
     """It writes into no gradebook, and its text is no markup."""
     scores = course.scores()["hostile"]
     assert scores["neural_network.normalize"] == 0
-    assert scores["neural_network.sigmoid"] == 4
+    assert scores["neural_network.sigmoid"] == points_of("neural_network.sigmoid")
     file = course.folder / "feedback/hostile" / ASSIGNMENT / "neural_network.html"
     assert "<script>alert(1)" not in file.read_text(encoding="utf-8")
 
@@ -316,9 +324,9 @@ def test_a_hostile_one_gains_nothing(course: Course) -> None:
 def test_magics_cost_nothing_and_are_named(course: Course) -> None:
     """A cell that can't be read costs its own function; what only tries something out, nothing."""
     scores = course.scores()["magics"]
-    assert scores["neural_network.sigmoid"] == 4
     assert scores["neural_network.mse_loss"] == 0
-    assert scores["neural_network.normalize"] == 4
+    for subject in ("neural_network.sigmoid", "neural_network.normalize"):
+        assert scores[subject] == points_of(subject)
     feedback = course.feedback("magics", "neural_network")
     assert "Left out, as it is not Python: `%matplotlib inline`, `!ls`." in feedback
     assert "SyntaxError: line 1 of the cell" in feedback
@@ -337,11 +345,12 @@ def test_damaged_ones_stop_nobody(course: Course) -> None:
     """A cell that is gone costs its function; of two with one identity the last counts."""
     scores = course.scores()
     assert scores["deleted"]["neural_network.sigmoid"] == 0
-    assert scores["deleted"]["neural_network.mse_loss"] == 3  # its check cell is gone, not itself
-    assert scores["deleted"]["neural_network.normalize"] == 4
-    assert sum(scores["duplicate"].values()) == 100
-    assert sum(scores["older"].values()) == 100
-    assert sum(scores["right"].values()) == 100
+    # Of mse_loss its check cell is gone, not itself.
+    for subject in ("neural_network.mse_loss", "neural_network.normalize"):
+        assert scores["deleted"][subject] == points_of(subject)
+    assert sum(scores["duplicate"].values()) == all_points()
+    assert sum(scores["older"].values()) == all_points()
+    assert sum(scores["right"].values()) == all_points()
 
 
 def test_hidden_checks_are_not_told(course: Course) -> None:
@@ -354,7 +363,9 @@ def test_hidden_checks_are_not_told(course: Course) -> None:
             told += course.notebook("autograded", name, student).read_text(encoding="utf-8")
             assert not [title for title in secrets if title in told]
     assert "What this check looks at is not shown." in course.feedback("edge", "neural_network")
-    assert course.scores()["edge"]["neural_network.normalize"] == 3
+    normalize = "neural_network.normalize"
+    lost = points_of(f"{normalize}.test_constant_column")
+    assert course.scores()["edge"][normalize] == points_of(normalize) - lost
 
 
 def test_again_changes_nothing(course: Course) -> None:
@@ -384,8 +395,8 @@ def test_manual_grades_and_late_penalties_stay_nbgraders(course: Course) -> None
     with (course.folder / "grades.csv").open(encoding="utf-8") as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert float(rows["untouched"]["score"]) == 3
-    assert float(rows["right"]["score"]) == 95
-    assert float(rows["right"]["raw_score"]) == 100
+    assert float(rows["right"]["score"]) == all_points() - 5
+    assert float(rows["right"]["raw_score"]) == all_points()
 
 
 # ── in the student's Jupyter ─────────────────────────────────────────────────────────────────
@@ -400,7 +411,8 @@ def test_validate_tells_right_from_wrong(course: Course, tmp_path: Path) -> None
     right = course.nbgrader("validate", "and_gate.ipynb", cwd=work)
     assert "Success! Your notebook passes all the tests." in right.stdout
     untouched = course.nbgrader("validate", "grid.ipynb", cwd=work)
-    assert "VALIDATION FAILED ON 4 CELL(S)" in untouched.stdout
+    functions = [one for one in all_functions() if one.startswith("grid.")]
+    assert f"VALIDATION FAILED ON {len(functions)} CELL(S)" in untouched.stdout
     assert "make_data is not right yet." in untouched.stdout
 
 

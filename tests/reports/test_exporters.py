@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from grader.cli.staff import app
+from grader.course import course
 from grader.reports.disclosure import MAX_NAME, NOT_SHOWN
 from grader.reports.exporters import EXPORTERS
 from grader.reports.exporters.csv_table import COLUMNS, FORMULA
@@ -181,6 +182,7 @@ def test_junit_has_the_elements_that_all_readers_know(name: str) -> None:
     """And its counts are those of its cases."""
     root = ET.fromstring(EXPORTERS["junit"](REPORTS[name]))
     assert root.tag == "testsuites"
+    assert root.get("name") == course().title
     for element in (root, *root):
         cases = list(element.iter("testcase"))
         assert element.get("tests") == str(len(cases))

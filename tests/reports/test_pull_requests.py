@@ -18,11 +18,12 @@ from typing import Any
 import pytest
 import yaml
 
-from grader.reports.github.publication import MARK
+from grader.reports.github.publication import mark
 from grader.reports.github.publish import CONTEXT
 from tests.boundary.test_hostile import needs_bubblewrap
 from tests.places import PROJECT, SOLUTIONS
 from tests.reports.runner import BOT, REPOSITORY, Job, Repository, Runner, Server, git
+from tests.submissions import all_exercises, all_points, points_of
 
 pytestmark = [
     needs_bubblewrap,
@@ -48,6 +49,11 @@ def normalize(X):
     return X
 """
 FORGED_STEP = "echo forged > report.json"
+FULL_POINTS = f"{all_points()} of {all_points()} points"
+HALF = all_exercises()[: all_exercises().index("neural_network") + 1]
+"""What the half done pull request has: the course as far as the toolkit, which has a fault."""
+LOST_BY_HALF = points_of("neural_network.sigmoid", "neural_network.forward_perceptron")
+"""One is wrong, the other waits for it."""
 
 
 @dataclass
@@ -179,7 +185,8 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     toolkit = "exercises/neural_network.py"
     wrong = "\n\ndef sigmoid(Z):\n    return 1 / (1 + np.exp(Z))\n"
     school.open(1, "complete", solutions)
-    school.open(2, "half-done", {toolkit: solutions[toolkit] + wrong})
+    half = {f"exercises/{name}.py": solutions[f"exercises/{name}.py"] for name in HALF}
+    school.open(2, "half-done", {**half, toolkit: solutions[toolkit] + wrong})
     school.open(3, "hostile", {toolkit: solutions[toolkit] + HOSTILE})
     judge = (origin / "grader/judging/judge.py").read_text(encoding="utf-8")
     began = "        began = time.perf_counter()\n"
@@ -196,19 +203,19 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 
 
 def test_a_complete_pull_request(school: School) -> None:
-    """It is green, and says 100 of 100 in the summary, the comment and the status."""
+    """It is green, and has full points in the summary, the comment and the status."""
     job = school.graded(1)
     assert job.succeeded, job.log
-    assert "## 100 of 100 points" in job.summary
+    assert f"## {FULL_POINTS}\n" in job.summary
     assert "::error" not in job.log
     published = school.publish(1)
     assert published.succeeded, published.log
-    assert "## 100 of 100 points" in school.comment(1)
+    assert f"## {FULL_POINTS}\n" in school.comment(1)
     assert "Graded in a sandbox (bubblewrap)" in school.comment(1)
     assert school.status(1) == {
         "context": CONTEXT,
         "state": "success",
-        "description": "100 of 100 points",
+        "description": FULL_POINTS,
         "target_url": f"https://github.test/{REPOSITORY}/actions/runs/1",
     }
 
@@ -217,17 +224,16 @@ def test_a_half_done_one(school: School) -> None:
     """It is red, marks the line, and says what to do next."""
     job = school.graded(2)
     assert not job.succeeded
-    (mark,) = (line for line in job.log.splitlines() if line.startswith("::error"))
+    (error,) = (line for line in job.log.splitlines() if line.startswith("::error"))
     toolkit = git(school.origin, "show", "half-done:exercises/neural_network.py").splitlines()
     line = len(toolkit) - 1
     assert toolkit[line - 1].startswith("def sigmoid")
-    assert mark.startswith(
-        f"::error file=exercises/neural_network.py,line={line},title=sigmoid%3A 0 of 4 points::"
-    )
-    assert "%0ACalled    sigmoid([[0" in mark
+    title = f"sigmoid%3A 0 of {points_of('neural_network.sigmoid')} points"
+    assert error.startswith(f"::error file=exercises/neural_network.py,line={line},title={title}::")
+    assert "%0ACalled    sigmoid([[0" in error
     school.publish(2)
     comment = school.comment(2)
-    assert "| `sigmoid` | 0 / 4 | ✗ wrong answer |" in comment
+    assert f"| `sigmoid` | 0 / {points_of('neural_network.sigmoid')} | ✗ wrong answer |" in comment
     assert "Cause     This is what you get when the minus in the exponent is missing." in comment
     assert f"**Next:** mend `sigmoid` (line {line}) in `neural_network.py`." in comment
     assert school.status(2)["state"] == "failure"
@@ -235,20 +241,20 @@ def test_a_half_done_one(school: School) -> None:
 
 def test_a_pass_mark_can_be_set(school: School) -> None:
     """By a variable of the repository."""
-    points = int(school.graded(2).summary.split()[1])
-    assert 20 < points < 60
+    points = points_of(*HALF) - LOST_BY_HALF
+    assert school.graded(2).summary.startswith(f"## {points} of {all_points()} points\n")
     assert school.grade(2, pass_mark=str(points)).succeeded
 
 
 def test_a_comment_is_written_anew(school: School) -> None:
     """One comment, however often; and somebody else's that looks like it is left alone."""
     school.graded(2)
-    school.repository.add_comment(2, "learner", f"{MARK}\n## 100 of 100 points")
+    school.repository.add_comment(2, "learner", f"{mark()}\n## {FULL_POINTS}")
     for _ in range(2):
         school.publish(2)
     foreign = [one for one in school.repository.comments[2] if one["user"]["login"] == "learner"]
-    assert foreign[0]["body"] == f"{MARK}\n## 100 of 100 points"
-    assert school.comment(2).startswith(MARK)
+    assert foreign[0]["body"] == f"{mark()}\n## {FULL_POINTS}"
+    assert school.comment(2).startswith(mark())
 
 
 def test_a_hostile_one(school: School) -> None:
@@ -266,10 +272,13 @@ def test_a_hostile_one(school: School) -> None:
     assert "\x1b" not in job.log
     published = school.publish(3)
     assert published.succeeded, published.log
+    normalize = "neural_network.normalize"
+    lost = points_of(normalize) - points_of(f"{normalize}.test_leaves_its_input_alone")
+    earned = points_of("neural_network") - lost
     for text in (job.summary, school.comment(3)):
-        assert "## 37 of 100 points" in text
+        assert f"## {earned} of {all_points()} points\n" in text
         assert "\u202e" not in text
-        assert outside_of_code(text).count("<") == text.count(MARK)
+        assert outside_of_code(text).count("<") == text.count(mark())
         for harmful in ("@", "](", "script", "set-output"):
             assert harmful not in outside_of_code(text)
 
@@ -294,22 +303,23 @@ def test_one_that_also_edits_the_grader(school: School, tmp_path: Path) -> None:
     git(school.origin, "worktree", "add", "--quiet", str(tmp_path / "own"), "edits-the-grader")
     own = [sys.executable, "-m", "pytest", "grader"]
     done = subprocess.run(own, cwd=tmp_path / "own", capture_output=True, encoding="utf-8")
-    assert "100 of 100 points" in done.stdout
+    assert FULL_POINTS in done.stdout
     job = school.graded(4)
     assert not job.succeeded
-    assert job.summary.startswith("## 32 of 100 points")
+    earned = points_of("neural_network") - LOST_BY_HALF
+    assert job.summary.startswith(f"## {earned} of {all_points()} points\n")
     published = school.publish(4)
     assert published.succeeded
     assert "## No score" in school.comment(4)
     assert "- `grader/judging/judge.py`" in school.comment(4)
-    assert "100 of" not in school.comment(4)
+    assert f"of {all_points()} points" not in school.comment(4)
     assert school.status(4)["state"] == "error"
 
 
 def test_one_that_edits_the_workflow(school: School) -> None:
     """Its own workflow may claim what it likes: no score is published."""
     job = school.graded(5)
-    assert not job.summary.startswith("## 100")
+    assert not job.summary.startswith(f"## {FULL_POINTS}")
     school.repository.artifacts[5] = school.graded(1).artifacts
     school.publish(5)
     assert "## No score" in school.comment(5)
@@ -338,7 +348,7 @@ def test_links_inside_lead_nowhere(school: School) -> None:
         file.symlink_to(f"../../solutions/{file.name}")
     school.commit(7, "links")
     job = school.graded(7)
-    assert "## 0 of 100 points" in job.summary
+    assert f"## 0 of {all_points()} points\n" in job.summary
     assert "broken link" in job.summary
 
 
@@ -381,7 +391,7 @@ def test_a_bad_report_is_not_published(name: str, school: School) -> None:
     job = school.publish(2)
     assert not job.succeeded
     assert "## Not graded\n\nThere is no score: " in school.comment(2)
-    assert "of 100 points" not in school.comment(2)
+    assert f"of {all_points()} points" not in school.comment(2)
     assert "<b>" not in school.comment(2)
     assert school.status(2)["state"] == "error"
     assert school.status(2)["description"] == "Not graded"

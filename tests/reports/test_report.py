@@ -147,6 +147,24 @@ def test_lines_fit_the_terminal(width: int) -> None:
     assert "\n            word" in text
 
 
+def test_columns_are_as_wide_as_the_longest_name_asks() -> None:
+    """Of a function, or of an exercise."""
+    report = report_of(
+        result("a.f", Status.PASSED, 3),
+        result("a.much_longer", Status.TODO, 12),
+        result("b.f", Status.ERROR, 4),
+    )
+    text = render(report, width=80, color=False, unicode=True)
+    assert text.splitlines()[2:8] == [
+        "   a                3 / 15",
+        "✓    f              3 / 3    right",
+        "○    much_longer    0 / 12   to do",
+        "",
+        "   b                0 / 4",
+        "✗    f              0 / 4    error",
+    ]
+
+
 def test_a_line_that_begins_with_much_space_stays_a_line() -> None:
     """A learner may have printed it: it must not become one of a letter each."""
     printed = result("a.f", Status.FAILED, message="Printed   " + " " * 100 + "word " * 10)

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from grader.course import course
+
 SECONDS = 30
 PAUSES = (1.0, 3.0)
 """Seconds before a question is asked again, where the connection has failed."""
@@ -102,7 +104,7 @@ class GitHub:
             f"{self._api}/repos/{self._repository}/{path}",
             method=method,
             data=None if data is None else json.dumps(data).encode(),
-            headers={"Accept": "application/vnd.github+json", "User-Agent": "perceptron-katas"},
+            headers={"Accept": "application/vnd.github+json", "User-Agent": course().name},
         )
         # An archive is fetched from another host, which must not get the token.
         request.add_unredirected_header("Authorization", f"Bearer {self._token}")

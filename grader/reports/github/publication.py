@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from grader.course import course
 from grader.reports.renderers import markdown
 from grader.reports.report import Report
 
-MARK = "<!-- perceptron-katas: grade -->"
-"""The first line of our comment: by it we find it again."""
 GRADED_FOLDER = "exercises/"
 MAX_FILES = 10
 """Of those outside, how many are listed."""
@@ -27,6 +26,11 @@ class Publication:
     """Whether all went as it should; a pull request that gets no score may be all right."""
 
 
+def mark() -> str:
+    """Return the first line of our comment: by it we find it again."""
+    return f"<!-- {course().name}: grade -->"
+
+
 def scored(report: Report, pass_mark: int | None) -> Publication:
     """Publish a score. `pass_mark`: the points that are needed; None for all."""
     needed = report.max_points if pass_mark is None else pass_mark
@@ -36,13 +40,13 @@ def scored(report: Report, pass_mark: int | None) -> Publication:
     if report.graded_later:
         description += f", {report.graded_later} more are graded later"
     state = "success" if report.points >= needed else "failure"
-    return Publication(f"{MARK}\n{markdown.render(report)}", state, description)
+    return Publication(f"{mark()}\n{markdown.render(report)}", state, description)
 
 
 def not_graded(reason: str) -> Publication:
     """Publish that there is no score, and why."""
     body = f"## Not graded\n\nThere is no score: {reason}."
-    return Publication(f"{MARK}\n{body}\n", "error", "Not graded", is_graded=False)
+    return Publication(f"{mark()}\n{body}\n", "error", "Not graded", is_graded=False)
 
 
 def changes_too_much(outside: Sequence[str]) -> Publication:
@@ -57,7 +61,7 @@ def changes_too_much(outside: Sequence[str]) -> Publication:
         "to a pull request of their own, and this one will be scored."
     )
     return Publication(
-        f"{MARK}\n{body}\n", "error", f"No score: it changes files outside of {GRADED_FOLDER}"
+        f"{mark()}\n{body}\n", "error", f"No score: it changes files outside of {GRADED_FOLDER}"
     )
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from grader.reports.github.api import GitHub, GitHubError
 from grader.reports.github.publication import (
-    MARK,
     Publication,
     changes_too_much,
     files_outside,
+    mark,
     not_graded,
     scored,
 )
@@ -92,7 +92,7 @@ def _decide(
 def _comment(github: GitHub, number: int, body: str) -> None:
     """Write the comment, or write it anew where there is one already."""
     for comment in github.comments(number):
-        if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARK):
+        if comment["user"]["login"] == AUTHOR and comment["body"].startswith(mark()):
             github.update_comment(comment["id"], body)
             return
     github.create_comment(number, body)

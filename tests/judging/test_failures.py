@@ -1,0 +1,148 @@
+"""What a learner reads of a call that gave no value, where little is known of it, or all is odd."""
+
+import numpy as np
+import pytest
+
+from grader.boundary.outcome import CallOutcome, CallRecord
+from grader.judging.failures import failed_call
+from grader.reports.message import as_text
+from grader.reports.status import Status
+from grader.worker import messages
+
+OWN = ["kata.py", 41, "double", "return 2 * x"]
+CALLED = "Called    double([1])\n"
+TODO = "Still to do: replace the TODO in exercises/kata.py"
+SAVE = "Try       Save the file as plain text in the encoding UTF-8."
+FAR_LARGER = "Try       It is far larger than the result should be: check the shapes."
+
+
+def told(outcome: CallOutcome) -> tuple[Status, str]:
+    """Return the status and the text of a call of kata.double."""
+    record = CallRecord("kata", "double", (np.array([1.0]),), {}, outcome)
+    status, message = failed_call(record, "exercises")
+    return status, as_text(message)
+
+
+def raised(error: str, text: str, frames: list, line: int | None = 40) -> str:
+    status, message = told(messages.Raised(1, error, text, frames, line))
+    assert status is Status.ERROR
+    return message
+
+
+def test_an_error_without_a_text_is_told_by_its_name() -> None:
+    """Nor is there a place where no line of the learner's is known."""
+    for text in ("", " \n "):
+        assert raised("ValueError", text, []) == f"{CALLED}Raised    ValueError"
+
+
+def test_of_the_text_of_an_error_the_first_line_is_told() -> None:
+    """The first that says something."""
+    message = raised("ValueError", "\n  odd\nand more", [])
+    assert message == f"{CALLED}Raised    ValueError: odd"
+
+
+def test_a_line_of_which_the_source_is_not_known_is_told_by_its_number() -> None:
+    """With no empty line below it."""
+    message = raised("ValueError", "", [["kata.py", 41, "double", ""]])
+    assert message == f"{CALLED}Raised    ValueError\nAt        kata.py, line 41, in double"
+
+
+def test_the_last_line_of_its_own_file_is_told_and_where_that_led() -> None:
+    """Not the lines on the way."""
+    first = ["kata.py", 3, "<lambda>", "f"]
+    inner = ["other.py", 7, "<module>", "g"]
+    message = raised("ValueError", "", [first, ["other.py", 5, "h", "h()"], OWN, inner])
+    assert message == (
+        f"{CALLED}Raised    ValueError\n"
+        "At        kata.py, line 41, in double\n              return 2 * x\n"
+        "At        other.py, line 7\n              g"
+    )
+
+
+def test_other_arguments_than_the_stub_has_are_told_where_the_call_itself_fails() -> None:
+    """A TypeError inside of the function is another matter, and so is another error."""
+    keep = "Keep the line `def double(...)` as the stub has it."
+    assert keep in raised("TypeError", "takes 0 arguments", [])
+    assert keep not in raised("TypeError", "odd", [OWN])
+    assert keep not in raised("ValueError", "odd", [])
+
+
+@pytest.mark.parametrize(
+    ("frames", "line", "message"),
+    [
+        ([], 40, f"{TODO}, line 40."),
+        ([], None, f"{TODO}."),
+        ([OWN], None, f"{TODO}."),
+        ([["other.py", 1, "double", ""], OWN], 40, f"{TODO}, line 40."),
+    ],
+)
+def test_a_stub_may_be_known_by_little(frames: list, line: int | None, message: str) -> None:
+    """Without a line of its own; called by another one."""
+    answer = messages.Raised(1, "NotImplementedError", "", frames, line)
+    assert told(answer) == (Status.TODO, message)
+
+
+@pytest.mark.parametrize("innermost", [["other.py", 1, "double", ""], ["kata.py", 1, "half", ""]])
+def test_what_is_to_do_elsewhere_is_waited_for(innermost: list) -> None:
+    """In another file, or in another function of the same one."""
+    answer = messages.Raised(1, "NotImplementedError", "", [OWN, innermost], 40)
+    other = f"{innermost[0].removesuffix('.py')}.{innermost[2]}"
+    assert told(answer) == (Status.WAITING, f"Waits for {other}, which is still to do.")
+
+
+@pytest.mark.parametrize("what", ["a folder", "a broken link"])
+def test_what_lies_in_the_place_of_a_file_is_told(what: str) -> None:
+    """To be moved away."""
+    assert f"can't be read. There is {what} in its place.\n" in told(messages.NoFile(1, what))[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source code string cannot contain null bytes",
+        "(unicode error) 'utf-8' codec can't decode byte 0xff",
+        "Non-UTF-8 code starting with '\\xff'",
+        "UTF-16 stream does not start with BOM",
+    ],
+)
+def test_a_file_in_another_encoding_is_told_to_be_saved_again(text: str) -> None:
+    """Whatever Python says of it."""
+    assert told(messages.ImportFailed(1, "SyntaxError", text, []))[1].endswith(SAVE)
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        ("IndentationError", "Indent with four spaces"),
+        ("TabError", "Indent with four spaces"),
+        ("SyntaxError", "Look at this line and the end"),
+        ("ModuleNotFoundError", "The katas need NumPy"),
+        ("ImportError", "The katas need NumPy"),
+        ("ValueError", "This runs when the file is imported"),
+    ],
+)
+def test_each_way_to_fail_an_import_has_its_advice(error: str, advice: str) -> None:
+    """By the name of the error."""
+    status, message = told(messages.ImportFailed(1, error, "odd", []))
+    assert status is Status.ERROR
+    assert f"\nTry       {advice}" in message
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "a list of 10,001 elements, too many to read",
+        "a list nested more than 20 levels deep",
+        "a text of 1,001 characters",
+        "an integer of 1,025 bits",
+    ],
+)
+def test_what_is_too_large_to_be_read_is_told_so(what: str) -> None:
+    """In whatever way."""
+    assert told(messages.Unreadable(1, what, 1))[1].endswith(FAR_LARGER)
+
+
+def test_a_call_that_gave_a_value_has_not_failed() -> None:
+    """There is no sentence for it."""
+    with pytest.raises(AssertionError):
+        told(messages.Returned(1, None, None, 1))
