@@ -88,29 +88,15 @@ class Candidate:
         """Whether it passes a check; once will do, where it is random."""
         return any(one.passed for one in self.attempts(check, random))
 
-    def verdict(self, lost: Observation) -> tuple[Verdict, bool]:
-        """Compare a lost check with it; tell, too, whether it is random there."""
-        # Most candidates differ, and are the same each time: a second run shows that.
-        first = compare(lost, self.attempts(lost.check, random=False), random=False)
-        random = self.is_random(lost.check)
-        if not random:
-            return first, False
-        return compare(lost, self.attempts(lost.check, random=True), random=True), True
-
 
 def _doubts(candidate: Candidate, seen: Sequence[Observation]) -> int | None:
     """Return how many lost checks a candidate leaves open; None where it explains nothing."""
-    verdicts, randoms = [], []
-    for one in seen:
-        if not one.passed:
-            verdict, random = candidate.verdict(one)
-            if verdict is Verdict.DIFFER:
-                return None
-            verdicts.append(verdict)
-            randoms.append(random)
-    if Verdict.AGREE not in verdicts:
-        return None
+    lost = [one for one in seen if not one.passed]
     passed = [one.check for one in seen if one.passed]
-    if not all(candidate.may_pass(check, any(randoms)) for check in passed):
+    random = any(candidate.is_random(one.check) for one in lost)
+    verdicts = [compare(one, candidate.attempts(one.check, random), random) for one in lost]
+    if Verdict.DIFFER in verdicts or Verdict.AGREE not in verdicts:
+        return None
+    if not all(candidate.may_pass(check, random) for check in passed):
         return None
     return verdicts.count(Verdict.UNKNOWN)

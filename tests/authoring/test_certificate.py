@@ -134,21 +134,11 @@ def test_an_unknown_mistake_gets_no_name(tmp_path: Path) -> None:
     assert {r.misconception for r in function_of(report, "neural_network.sigmoid").lost} == {None}
 
 
-def test_past_its_time_recognition_gives_up(judge: Judge) -> None:
-    """No name is given."""
-    one = wrong_sign()
-    imitations = Imitations(judge.run)
-    seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
-    candidates = load_misconceptions()[one.subject]
-    assert recognise(seen, candidates, imitations) is one
-    assert recognise(seen, candidates, imitations, deadline=0.0) is None
-
-
 def test_two_mistakes_that_look_alike_are_not_told_apart_by_a_guess(judge: Judge) -> None:
     """The same misconception under two names: neither is named."""
     one = wrong_sign()
     twin = replace(one, name="twin")
-    imitations = Imitations(judge.run)
+    imitations = Imitations(judge.attempts.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
     assert recognise(seen, [one, twin], imitations) is None
 
@@ -160,7 +150,7 @@ def test_a_misconception_that_fails_itself_explains_nothing(judge: Judge) -> Non
         raise KeyError("x")
 
     one = wrong_sign()
-    imitations = Imitations(judge.run)
+    imitations = Imitations(judge.attempts.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
     failing = Misconception(one.subject, "sigmoid__broken", "", broken)
     assert recognise(seen, [failing], imitations) is None
@@ -168,7 +158,7 @@ def test_a_misconception_that_fails_itself_explains_nothing(judge: Judge) -> Non
 
 def test_right_answers_are_never_explained(judge: Judge) -> None:
     """Where nothing is lost, there is nothing to recognise."""
-    imitations = Imitations(judge.run)
+    imitations = Imitations(judge.attempts.run)
     subject = "neural_network.sigmoid"
     right = Misconception(subject, "right", "", lambda Z: (1 + np.tanh(Z / 2)) / 2)
     seen = [imitations.observation(right, c) for c in checks_of(subject)]
@@ -184,7 +174,7 @@ INTERNAL = re.compile(
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_every_message_of_every_misconception_reads_well(subject: str, judge: Judge) -> None:
     """Facts, a cause, something to try; no internals, no wide line, about eight lines at most."""
-    imitations = Imitations(judge.run)
+    imitations = Imitations(judge.attempts.run)
     for one in load_misconceptions()[subject]:
         for check in checks_of(subject):
             observation = imitations.observation(one, check)

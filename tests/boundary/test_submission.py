@@ -287,7 +287,7 @@ def test_an_answer_that_can_not_be_decoded_ends_the_worker(
 
 
 def test_a_fault_in_a_check_is_not_the_learners(tmp_path: Path) -> None:
-    """It costs the check, and is called a fault of the grader."""
+    """It is called a fault of the grader, and the check counts as not graded."""
     from dataclasses import replace
 
     def broken(learner: SubmittedModule) -> None:
@@ -297,7 +297,7 @@ def test_a_fault_in_a_check_is_not_the_learners(tmp_path: Path) -> None:
     check = replace(all_checks()[0], exercise="module", function="double", run=broken)
     report = grade(tmp_path, [check], SEED)
     result = report.functions[0].checks[0]
-    assert result.status is Status.ERROR
+    assert result.status is Status.NOT_GRADED
     assert "this is not your mistake" in as_text(result.message)
     assert "KeyError: 'x'" in as_text(result.message)
 

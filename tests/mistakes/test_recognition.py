@@ -1,7 +1,6 @@
 """Which of several known mistakes explains what was seen of a function, if one does."""
 
 from collections.abc import Callable, Mapping
-from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 import pytest
@@ -168,19 +167,30 @@ def test_a_random_mistake_may_pass_once() -> None:
     assert explains(seen, mistake=mistake(loses, loses, loses, loses, seen[0])) is None
 
 
-# ── time ─────────────────────────────────────────────────────────────────────────────────────
+# ── what several have in common ──────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("deadline", "name"), [(12.0, "own"), (11.9, None)])
-def test_past_the_deadline_nothing_is_named(
-    deadline: float, name: str | None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("kinds", "explanation"),
+    [
+        (("the divisor.", "the divisor."), "one kind: the divisor."),
+        (("the divisor.", "the step."), None),
+        (("", ""), None),
+    ],
+)
+def test_where_several_explain_the_same_their_kind_is_told(
+    kinds: tuple[str, str], explanation: str | None
 ) -> None:
-    """Not even what was found before: one that was not looked at might explain the same."""
-    clock = iter([11.0, 12.0])
-    monkeypatch.setattr(
-        "grader.mistakes.recognition.time", SimpleNamespace(monotonic=lambda: next(clock))
-    )
-    known = [Misconception("a.f", one, "", print) for one in ("own", "other")]
-    played = Played({"own": plays(*SEEN), "other": plays(lost(9.0, name="first"), *SEEN[1:])})
-    found = recognise(SEEN, known, played, deadline)  # type: ignore[arg-type]
-    assert (found.name if found else None) == name
+    """And no name: that would be a guess. Where they are of two kinds, nothing is said."""
+    names = ("own", "other")
+    known = [
+        Misconception("a.f", name, "", print, kind) for name, kind in zip(names, kinds, strict=True)
+    ]
+    played = Played({name: plays(*SEEN) for name in names})
+    found = recognise(SEEN, known, played)  # type: ignore[arg-type]
+    if explanation is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.name is None
+        assert found.explanation.endswith(explanation)

@@ -4,13 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from grader.judging.blame import blame_what_is_used
 
 from grader.grading import add_up
 from grader.judging.check import Check
 from grader.judging.dependencies import read_dependencies
 from grader.judging.judge import CheckResult
-from grader.reports.message import as_text, from_text
+from grader.reports.message import from_text
 from grader.reports.renderers.terminal import MAX_INDENT, next_step, render
 from grader.reports.report import Report, to_json
 from grader.reports.report_file import write_report
@@ -26,10 +25,9 @@ def result(subject: str, status: Status, points: int = 2, message: str = "") -> 
     return CheckResult(check, status, from_text(message), 0.5)
 
 
-def report_of(*results: CheckResult, uses: dict | None = None) -> Report:
+def report_of(*results: CheckResult) -> Report:
     lines = {"a.f": 12}
-    explained = blame_what_is_used(results, uses or {})
-    return Report("exercises", 7, "process", add_up(explained, lines, {}))
+    return Report("exercises", 7, "process", add_up(results, lines, {}))
 
 
 def test_points_are_added_up_by_function_and_exercise() -> None:
@@ -68,26 +66,6 @@ def test_a_function_has_the_status_that_tells_most(statuses: str, expected: str)
     (function,) = report.functions
     assert function.status == expected
     assert [r.status for r in function.lost][:1] == [s for s in [expected] if s != "passed"]
-
-
-def test_what_is_built_on_a_wrong_function_waits_for_it() -> None:
-    """The deepest wrong one is named; what is merely to do is not."""
-    uses = {"b.train": ["a.deep", "a.f"], "b.other": ["a.todo"]}
-    report = report_of(
-        result("a.deep", Status.FAILED),
-        result("a.f", Status.ERROR),
-        result("a.todo", Status.TODO),
-        result("b.train", Status.FAILED, message="Called    train()"),
-        result("b.train", Status.PASSED),
-        result("b.other", Status.FAILED),
-        uses=uses,
-    )
-    train, other = report.exercises[1].functions
-    assert [r.status.value for r in train.checks] == ["waiting", "passed"]
-    assert as_text(train.lost[0].message) == (
-        "Waits for a.deep, which is not right yet. Mend that one first.\nCalled    train()"
-    )
-    assert other.status is Status.FAILED
 
 
 def test_dependencies_are_read_from_the_solutions() -> None:

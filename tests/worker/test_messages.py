@@ -15,7 +15,7 @@ from tests.worker.test_values import json_values, plain_values
 FRAME = ["a.py", 1, "f", "return 1 / 0"]
 EXAMPLES = [
     messages.Ready(),
-    messages.Call(1, "module", "function", [1], {"dict": []}),
+    messages.Call(1, 42, "module", "function", [1], {"dict": []}),
     messages.Loaded(1),
     messages.Asked(1, 0, [], {"dict": []}),
     messages.Reply(1, 2.5),
@@ -57,7 +57,7 @@ def test_there_is_an_example_of_each_message() -> None:
 def test_any_value_comes_out_as_it_went_in(value: object, id_: int, text: str) -> None:
     """Values stay encoded until they are wanted; texts and numbers may be any."""
     for message in (
-        messages.Call(id_, "module", text, values.encode([value]), values.encode({})),
+        messages.Call(id_, 42, "module", text, values.encode([value]), values.encode({})),
         messages.Returned(id_, values.encode(value), None, 7),
         messages.Raised(id_, "ValueError", text, [["a.py", 1, "f", text]], None),
     ):
