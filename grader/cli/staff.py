@@ -103,7 +103,7 @@ def certify(
             typer.echo(f"  PROBLEM: {problem}")
     for subject, why in found.not_provable.items():
         typer.echo(f"\n{subject:72}   SKIPPED\n  PROBLEM: nothing could be proven: {why}")
-    typer.echo(f"\n{problems or 'No'} problems.")
+    typer.echo(f"\n{problems or 'No'} problem{'' if problems == 1 else 's'}.")
     raise typer.Exit(1 if problems else 0)
 
 

@@ -30,6 +30,7 @@ BROKEN = {
     "espiral": ("grader/misconceptions/espiral.py", "import numpy", "import nowhere\nimport numpy"),
     "fspiral": ("grader/checks/test_fspiral.py", "@points(1)", "@points()"),
     "gspiral": ("tests/wheats/gspiral__otherwise.py", "return", "return ("),
+    "hspiral": ("grader/checks/test_hspiral.py", "[[2, 6]]", "[[2, 7]]"),
 }
 SKIPPED = {
     "aspiral.aspiral": (
@@ -80,12 +81,16 @@ def test_a_function_that_can_not_be_proven_is_passed_over_with_a_reason(
     assert lines[place + 1].startswith(f"  PROBLEM: nothing could be proven: {SKIPPED[subject]}")
 
 
+def test_what_is_disproven_is_told(certified: subprocess.CompletedProcess[str]) -> None:
+    """A solution that fails its own check, say: its mistakes are loaded, and no others."""
+    assert "  PROBLEM: solutions should have all points, not 1\n" in certified.stdout
+
+
 def test_problems_are_counted(certified: subprocess.CompletedProcess[str]) -> None:
-    """Rules that are broken, and what is not proven."""
-    told = [
-        line for line in certified.stdout.splitlines() if line.startswith("  ") and "; " in line
-    ]
-    assert certified.stdout.endswith(f"\n{len(told) + len(SKIPPED)} problems.\n")
+    """Rules that are broken, and what is not proven, or disproven."""
+    rules, proofs = certified.stdout.split("\n\nSeed 1. ")
+    count = len(rules.splitlines()) - 1 + proofs.count("PROBLEM: ")
+    assert certified.stdout.endswith(f"\n{count} problems.\n")
 
 
 def test_a_name_that_means_nothing_is_one_sentence(tmp_path: Path) -> None:

@@ -88,6 +88,11 @@ def test_a_finished_skeleton_keeps_all_rules(small: Course) -> None:
             "not [[2, 7]]; mend the function or the docstring.",
         ),
         (
+            "(np.array([[1, 3]])).tolist()\n        [[2, 6]]", '("a" * 70)\n        12',
+            "spiral.spiral: the example spiral(\"a\" * 70) gives 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaaaaaaaaaaaaaaaa... and not 12; mend the function or the docstring.",
+        ),
+        (
             ">>> spiral(", ">>> spirla(",
             "spiral.spiral: the example spirla(np.array([[1, 3]])).tolist() raises NameError: "
             "name 'spirla' is not defined; mend the function or the docstring.",
