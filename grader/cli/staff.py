@@ -71,7 +71,7 @@ def new_exercise(
 def certify(
     names: Annotated[
         list[str] | None,
-        typer.Argument(help='Exercises or functions: "grid", "grid.train". Else all.'),
+        typer.Argument(help='Exercises or functions: "spiral", "spiral.radius". Else all.'),
     ] = None,
     seed: Annotated[int, typer.Option(help="Draw the random inputs from this number.")] = 1,
 ) -> None:
