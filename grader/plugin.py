@@ -123,6 +123,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 # ── checks become items ──────────────────────────────────────────────────────────────────────
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Spare pytest the way through the engine's own folders: of `grader/`, only checks count."""
+    checks = course().checks
+    around = collection_path.parent == checks.parent and collection_path != checks
+    return True if around else None
+
+
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> "CheckFile | None":
     """Collect a file of checks in a way of our own."""
     if course().checks not in module_path.parents:
@@ -184,6 +191,21 @@ class CheckItem(pytest.Item):
 
 class CheckLost(Exception):  # noqa: N818
     """A check was lost; its text is the message for the learner."""
+
+
+def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+    """Judge a check at once: it has no fixtures, so there is nothing to set up or tear down."""
+    if not isinstance(item, CheckItem):
+        return None
+    where = {"nodeid": item.nodeid, "location": item.location}
+    item.ihook.pytest_runtest_logstart(**where)
+    call = pytest.CallInfo.from_call(
+        item.runtest, when="call", reraise=(pytest.exit.Exception, KeyboardInterrupt)
+    )
+    report = pytest.TestReport.from_item_and_call(item, call)
+    item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(**where)
+    return True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
