@@ -263,10 +263,9 @@ class TestGradientDescent:
     @points(2, because=UNPREPARED)
     def test_full_batches(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Five epochs with all rows in one batch move W and b as the formula says."""
-        X, y, W, b = random_problem(rng, n=6, d=3)
-        arguments = (X, y, W, b, 0.3, 5, 6, uneven_error, squash)
+        arguments = full_batches(rng)
         expected_W, expected_b, _ = reference.gradient_descent(*arguments)
-        W, b, _ = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
+        W, b, _ = expect_results(learner.remembered.gradient_descent(*arguments), DESCENT_RESULTS)
         hint = "A = activation_fn(X W + b); both gradients come from the same errors A - y."
         expect_close(W, expected_W, hint=hint, part="W")
         expect_bias(b, expected_b, hint=hint)
@@ -276,10 +275,11 @@ class TestGradientDescent:
         self, learner: Learner, reference: Reference, rng: Rng
     ) -> None:
         """Each loss is taken after its epoch, with the activation."""
-        X, y, W, b = random_problem(rng, n=5, d=2)
-        arguments = (X, y, W, b, 0.3, 4, 5, uneven_error, squash)
+        arguments = full_batches(rng)
         _, _, expected = reference.gradient_descent(*arguments)
-        _, _, losses = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
+        _, _, losses = expect_results(
+            learner.remembered.gradient_descent(*arguments), DESCENT_RESULTS
+        )
         expect_losses(
             losses,
             expected,
@@ -299,7 +299,7 @@ class TestGradientDescent:
                 rows_by_loss[loss] = np.size(A)
             return loss
 
-        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
+        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn)
         _, _, losses = expect_results(result, DESCENT_RESULTS)
         hint = "Append one loss after each epoch."
         for loss in expect_history(losses, 3, part="loss_history", hint=hint):
@@ -356,7 +356,7 @@ class TestGradientDescent:
     def test_bias_of_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A bias of shape (1,) is trained as well as one of shape (1, 1)."""
         X, y, W, b = random_problem(rng, n=4, d=2)
-        rest = (0.2, 3, 4, uneven_error, squash)
+        rest = (0.2, 3, 4, uneven_error)
         expected_W, expected_b, _ = reference.gradient_descent(X, y, W, b, *rest)
         result = learner.gradient_descent(X, y, W, b.reshape(1), *rest)
         W, b, _ = expect_results(result, DESCENT_RESULTS)
@@ -367,8 +367,7 @@ class TestGradientDescent:
     @points(1)
     def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X, y, W and b themselves stay as they were."""
-        X, y, W, b = random_problem(rng, n=5, d=2)
-        learner.gradient_descent(X, y, W, b, 0.1, 2, 2, uneven_error, squash)
+        learner.remembered.gradient_descent(*full_batches(rng))
         expect_unchanged(
             learner,
             ["X", "y", "W", "b"],
@@ -384,6 +383,11 @@ def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array
     X = rng.normal(size=(n, d))
     y = rng.integers(0, 2, size=(n, 1)).astype(float)
     return X, y, rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
+
+
+def full_batches(rng: Rng) -> tuple[Any, ...]:
+    """Return the arguments of a training with all rows in one batch: several checks share it."""
+    return (*random_problem(rng, n=6, d=3), 0.3, 5, 6, uneven_error, squash)
 
 
 ### END HIDDEN TESTS
@@ -411,9 +415,8 @@ class TestNumericalGradient:
     @points(2)
     def test_every_entry_of_every_array(self, learner: Learner, rng: Rng) -> None:
         """The gradient of a perceptron agrees with calculus, for every entry of W and b."""
-        X, y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
-        W, b = rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
-        result = learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
+        X, y, W, b = random_model(rng)
+        result = learner.remembered.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
         error = X @ W + b - y
         hint = "Move one entry at a time, and put it back before you move the next."
         # The loss is a square, so that central differences are exact but for rounding.
@@ -451,8 +454,8 @@ class TestNumericalGradient:
     @points(1, because="a last entry that is not put back spoils no other answer")
     def test_leaves_params_alone(self, learner: Learner, rng: Rng) -> None:
         """Afterwards params holds what it held before."""
-        X, y, W, b = random_problem(rng, n=3, d=2)
-        learner.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
+        X, y, W, b = random_model(rng)
+        learner.remembered.numerical_gradient(X, y, {"W": W, "b": b}, mean_square, linear)
         expect_unchanged(
             learner, ["X", "y", "params"], hint="Put each entry back after you have moved it."
         )
@@ -471,6 +474,16 @@ def one_gradient(result: Any, name: str) -> Any:
         hint="The result has the same keys as params.",
     )
     return result[name]
+
+
+### BEGIN HIDDEN TESTS
+def random_model(rng: Rng) -> tuple[Array, Array, Array, Array]:
+    """Return X (5, 3), y (5, 2), W (3, 2) and b (1, 2), all random."""
+    X, y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
+    return X, y, rng.normal(size=(3, 2)), rng.normal(size=(1, 2))
+
+
+### END HIDDEN TESTS
 
 
 class TestForwardPerceptron:

@@ -45,6 +45,15 @@ def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:
     return text.translate(_PLAIN_SIGNS).encode("ascii", "replace").decode("ascii")
 
 
+def has_signs(encoding: str) -> bool:
+    """Whether a terminal's encoding has the signs that we use."""
+    try:
+        SIGNS.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class _Page:
     """How wide lines may be, and whether they may be coloured."""
