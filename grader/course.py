@@ -90,6 +90,11 @@ class Course:
         return str(self.settings["project"]["name"])
 
     @property
+    def assignment(self) -> str:
+        """What nbgrader calls all of its notebooks together: "perceptrons"."""
+        return str(self.table.get("assignment", self.name))
+
+    @property
     def check_files(self) -> list[Path]:
         """The files of checks, one an exercise, in the order of pytest's `testpaths`."""
         testpaths = self.settings["tool"]["pytest"]["ini_options"]["testpaths"]

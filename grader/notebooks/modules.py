@@ -8,7 +8,9 @@ IPython's magics and shell lines are left out as well, and named.
 import ast
 import json
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,18 @@ def module_of_cells(cells: Iterable[str], header: str = "") -> ModuleSource:
         source.text += "\n\n" + _definitions(cell, source.magics)
     source.text += "\n"
     return source
+
+
+@contextmanager
+def folder_of(sources: Mapping[str, ModuleSource]) -> Iterator[Path]:
+    """Yield a folder that has these modules as files, by name, for as long as it is needed."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "exercises"
+        folder.mkdir()
+        for module, source in sources.items():
+            file = folder / f"{module}.py"
+            file.write_text(source.text, encoding="utf-8", errors="replace", newline="\n")
+        yield folder
 
 
 def _read(notebook: Path) -> Any:
