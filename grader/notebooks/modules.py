@@ -125,11 +125,13 @@ def _text(cell: Mapping[str, Any]) -> str:
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    return source.replace("\r\n", "\n") if isinstance(source, str) else ""
+    return source if isinstance(source, str) else ""
 
 
 def _definitions(cell: str, magics: list[str]) -> str:
     """Return what a cell defines; where it can't be read, functions that say so."""
+    # The line ends of Python's grammar. `splitlines` knows more, which would shift the lines.
+    cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     try:
         tree = _parse(cell)
     except SyntaxError:
@@ -138,7 +140,7 @@ def _definitions(cell: str, magics: list[str]) -> str:
             tree = _parse(cell)
         except SyntaxError as error:
             return _unreadable(cell, error)
-    lines = cell.splitlines()
+    lines = cell.split("\n")
     try:
         return "\n\n".join(filter(None, (_kept(node, lines) for node in tree.body)))
     except RecursionError:
@@ -173,7 +175,7 @@ def _without_magics(cell: str, magics: list[str]) -> str:
         magics.append(first)
         return ""
     kept = []
-    for line in cell.splitlines():
+    for line in cell.split("\n"):
         found = _MAGIC.match(line)
         if found:
             magics.append(line.strip())

@@ -38,6 +38,14 @@ def test_definitions_count_and_trials_do_not(tmp_path: Path) -> None:
     assert "g" not in names
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\x0c", "\x1c", "\x85", "\r", "\r\n"])
+@pytest.mark.parametrize("magic", ["", "%matplotlib inline\n"])
+def test_any_end_of_a_line_costs_nothing(end: str, magic: str, tmp_path: Path) -> None:
+    """Those that are pasted out of a web page, too, where Python's grammar sees none."""
+    names = module(tmp_path, code(f"{magic}# a{end}#b\ndef f():\n    return 1\n"))
+    assert names["f"]() == 1
+
+
 @pytest.mark.parametrize(
     ("cell", "magics"),
     [
