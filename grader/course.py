@@ -93,6 +93,11 @@ class Course:
         """What it is called by programs: "perceptron-katas"."""
         return str(self.settings["project"]["name"])
 
+    @property
+    def assignment(self) -> str:
+        """What nbgrader calls all of its notebooks together: "perceptrons"."""
+        return str(self.table.get("assignment", self.name))
+
     @functools.cached_property
     def check_files(self) -> list[Path]:
         """The files of checks, one an exercise, in the order of pytest's `testpaths`."""

@@ -139,7 +139,7 @@ def notebooks(
     from grader.authoring.stubs import AuthoringError
 
     try:
-        from grader.notebooks.course import write_course
+        from grader.notebooks.course_folder import write_course
 
         names = write_course(destination)
     except AuthoringError as error:
