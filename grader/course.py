@@ -37,17 +37,17 @@ class Course:
 
     root: Path
 
-    @property
+    @functools.cached_property
     def solutions(self) -> Path:
         """The reference solutions."""
         return self.root / "solutions"
 
-    @property
+    @functools.cached_property
     def exercises(self) -> Path:
         """The stubs, which learners fill in."""
         return self.root / "exercises"
 
-    @property
+    @functools.cached_property
     def checks(self) -> Path:
         """The folder of checks, and of what they share."""
         return self.root / "grader" / "checks"
@@ -94,12 +94,17 @@ class Course:
         return str(self.settings["project"]["name"])
 
     @property
+    def assignment(self) -> str:
+        """What nbgrader calls all of its notebooks together: "perceptrons"."""
+        return str(self.table.get("assignment", self.name))
+
+    @functools.cached_property
     def check_files(self) -> list[Path]:
         """The files of checks, one an exercise, in the order of pytest's `testpaths`."""
         testpaths = self.settings["tool"]["pytest"]["ini_options"]["testpaths"]
         return [self.root / path for path in testpaths]
 
-    @property
+    @functools.cached_property
     def exercise_names(self) -> list[str]:
         """The exercises, in order."""
         return [exercise_of(file) for file in self.check_files]

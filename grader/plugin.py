@@ -16,11 +16,14 @@ import pytest
 from grader.boundary.variables import ONE_THREAD
 
 os.environ.update(ONE_THREAD)
+# Until all is imported there is no garbage, and looking for it takes a tenth of the time.
+gc.disable()
 
 from grader.boundary.sandbox import MODES, SandboxError
 from grader.course import choose, course
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
 from grader.judging.check import Check, classes_of_checks, make_check, names_of_checks
+from grader.judging.judge import CheckResult
 from grader.reports.message import as_text
 from grader.reports.renderers import terminal
 from grader.reports.report import Report
@@ -86,6 +89,9 @@ def _seconds(text: str) -> float:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to grade, where this run is about checks: the worker starts while pytest collects."""
+    # What was imported until now stays: spare it every search from here on, pytest's last one, too.
+    gc.freeze()
+    gc.enable()
     choose(config.rootpath)
     if not _is_about_checks(config) or config.option.collectonly:
         return
@@ -97,8 +103,6 @@ def pytest_configure(config: pytest.Config) -> None:
         )
     except SandboxError as error:
         raise pytest.UsageError(f"--sandbox {option.sandbox}: {error}") from None
-    # pytest collects garbage when it ends: spare it everything that was imported until now.
-    gc.freeze()
     if config.option.verbose == 0:
         # Our scoreboard says it all: no header, no tracebacks, no summary of pytest's.
         config.option.verbose = -2
@@ -123,6 +127,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 # ── checks become items ──────────────────────────────────────────────────────────────────────
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Spare pytest the way through the engine's own folders: of `grader/`, only checks count."""
+    checks = course().checks
+    around = collection_path.parent == checks.parent and collection_path != checks
+    return True if around else None
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> "CheckFile | None":
@@ -164,28 +175,36 @@ class CheckItem(pytest.Item):
     def __init__(self, *, check: Check, line: int, **keywords: Any) -> None:
         super().__init__(**keywords)
         self.check = check
+        self.result: CheckResult | None = None
         self._line = line
 
     def runtest(self) -> None:
-        """Judge the check; it fails in pytest's sense where it is lost."""
-        result = self.config.stash[GRADING].judge(self.check)
-        self.user_properties.append(("status", result.status.value))
-        if result.status is not Status.PASSED:
-            raise CheckLost(as_text(result.message))
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Show what the learner needs, no traceback of the grader."""
-        if isinstance(excinfo.value, CheckLost):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        """Judge the check."""
+        self.result = self.config.stash[GRADING].judge(self.check)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Say where the check stands."""
         return self.path, self._line - 1, self.name
 
 
-class CheckLost(Exception):  # noqa: N818
-    """A check was lost; its text is the message for the learner."""
+def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+    """Judge a check at once: it has no fixtures, so there is nothing to set up or tear down."""
+    if not isinstance(item, CheckItem):
+        return None
+    where = {"nodeid": item.nodeid, "location": item.location}
+    item.ihook.pytest_runtest_logstart(**where)
+    call = pytest.CallInfo.from_call(
+        item.runtest, when="call", reraise=(pytest.exit.Exception, KeyboardInterrupt)
+    )
+    report = pytest.TestReport.from_item_and_call(item, call)
+    if item.result is not None:
+        report.user_properties.append(("status", item.result.status.value))
+        if item.result.status is not Status.PASSED:
+            # Where a check is lost it fails, in pytest's sense, with what the learner needs.
+            report.outcome, report.longrepr = "failed", as_text(item.result.message)
+    item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(**where)
+    return True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -241,11 +260,12 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     if REPORT not in config.stash:
         return
     writer = config.get_terminal_writer()
+    encoding = getattr(writer._file, "encoding", None) or sys.getdefaultencoding()
     text = terminal.render(
         config.stash[REPORT],
         width=writer.fullwidth,
         color=writer.hasmarkup,
-        unicode=_speaks_unicode(writer),
+        unicode=terminal.has_signs(encoding),
     )
     if os.environ.get("GITHUB_ACTIONS") == "true":
         from grader.reports.github.workflow_commands import fenced
@@ -256,16 +276,6 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     terminalreporter.write(text, flush=True)
     if NOT_WRITTEN in config.stash:
         terminalreporter.write_line(config.stash[NOT_WRITTEN])
-
-
-def _speaks_unicode(writer: Any) -> bool:
-    """Whether the terminal's encoding has the signs that we use."""
-    encoding = getattr(writer._file, "encoding", None) or sys.getdefaultencoding()
-    try:
-        terminal.SIGNS.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def _submission_folder(config: pytest.Config) -> Path:

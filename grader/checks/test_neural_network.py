@@ -296,10 +296,9 @@ class TestGradientDescent:
     @points(2, because=UNPREPARED)
     def test_full_batches(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Five epochs with all rows in one batch move W and b as the formula says."""
-        X, y, W, b = random_problem(rng, n=6, d=3)
-        arguments = (X, y, W, b, 0.3, 5, 6, uneven_error, squash)
+        arguments = full_batches(rng)
         expected_W, expected_b, _ = reference.gradient_descent(*arguments)
-        W, b, _ = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
+        W, b, _ = expect_results(learner.remembered.gradient_descent(*arguments), DESCENT_RESULTS)
         hint = "A = activation_fn(X W + b); both gradients come from the same errors A - y."
         expect_close(W, expected_W, hint=hint, part="W")
         expect_bias(b, expected_b, hint=hint)
@@ -334,7 +333,7 @@ class TestGradientDescent:
                 rows_by_loss[loss] = np.size(A)
             return loss
 
-        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn, squash)
+        result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn)
         _, _, losses = expect_results(result, DESCENT_RESULTS)
         hint = "Append one loss after each epoch."
         history = expect_history(losses, 3, part="loss_history", hint=hint)
@@ -402,7 +401,7 @@ class TestGradientDescent:
     def test_bias_of_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A bias of shape (1,) is trained as well as one of shape (1, 1)."""
         X, y, W, b = random_problem(rng, n=4, d=2)
-        rest = (0.2, 3, 4, uneven_error, squash)
+        rest = (0.2, 3, 4, uneven_error)
         expected_W, expected_b, _ = reference.gradient_descent(X, y, W, b, *rest)
         result = learner.gradient_descent(X, y, W, b.reshape(1), *rest)
         W, b, _ = expect_results(result, DESCENT_RESULTS)
@@ -415,14 +414,10 @@ class TestGradientDescent:
         self, learner: Learner, reference: Reference, rng: Rng
     ) -> None:
         """X, y, W and b themselves stay as they were."""
-        X, y, W, b = random_problem(rng, n=5, d=2)
-        rest = (0.1, 2, 5, uneven_error, squash)
-        expected_W, _, _ = reference.gradient_descent(X, y, W, b, *rest)
-        trained_W, _, _ = expect_results(
-            learner.gradient_descent(X, y, W, b, *rest), DESCENT_RESULTS
-        )
-        expect_close(trained_W, expected_W, hint="Return the W of the last step.", part="W")
-        learner.gradient_descent(X, y, W, b, 0.1, 2, 2, uneven_error, squash)
+        arguments = full_batches(rng)
+        expected_W, _, _ = reference.gradient_descent(*arguments)
+        W, _, _ = expect_results(learner.remembered.gradient_descent(*arguments), DESCENT_RESULTS)
+        expect_close(W, expected_W, hint="Return the W of the last step.", part="W")
         expect_unchanged(
             learner,
             ["X", "y", "W", "b"],
@@ -456,6 +451,11 @@ def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array
     return X, y, rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
 
 
+def full_batches(rng: Rng) -> tuple[Any, ...]:
+    """Return the arguments of a training with all rows in one batch: several checks share it."""
+    return (*random_problem(rng, n=6, d=3), 0.3, 5, 6, uneven_error, squash)
+
+
 ### END HIDDEN TESTS
 
 
@@ -481,14 +481,8 @@ class TestNumericalGradient:
     @points(2)
     def test_every_entry_of_every_array(self, learner: Learner, rng: Rng) -> None:
         """The gradient of a perceptron agrees with calculus, for every entry of W and b."""
-        # Arrays of two, one and three dimensions: parameters come in any shape.
-        X, y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
-        params = {
-            "W": rng.normal(size=(3, 2)),
-            "b": rng.normal(size=2),
-            "c": rng.normal(size=(2, 1, 2)),
-        }
-        result = learner.numerical_gradient(X, y, params, mean_square, linear)
+        X, y, params = random_model(rng)
+        result = learner.remembered.numerical_gradient(X, y, params, mean_square, linear)
         error = linear(X, params) - y
         of_a_column = 2 * error.sum(axis=0) / error.size
         hint = "Move one entry at a time, and put it back before you move the next."
@@ -534,14 +528,15 @@ class TestNumericalGradient:
     @points(1, because="a last entry that is not put back spoils no other answer")
     def test_leaves_params_alone(self, learner: Learner, rng: Rng) -> None:
         """Afterwards params holds what it held before."""
-        X, y, W, _ = random_problem(rng, n=3, d=2)
-        result = learner.numerical_gradient(X, y, {"p": W}, mean_square, times_p)
+        X, y, params = random_model(rng)
+        result = learner.remembered.numerical_gradient(X, y, params, mean_square, linear)
+        error = linear(X, params) - y
         expect_close(
-            one_gradient(result, "p"),
-            2 * X.T @ (X @ W - y) / len(X),
+            one_gradient(result, "W"),
+            2 * X.T @ error / error.size,
             within=1e-7,
             hint="(loss(p + h) - loss(p - h)) / (2 h), for each entry.",
-            part="the gradient of p",
+            part="the gradient of W",
         )
         expect_unchanged(
             learner, ["X", "y", "params"], hint="Put each entry back after you have moved it."
@@ -561,6 +556,20 @@ def one_gradient(result: Any, name: str) -> Any:
         hint="The result has the same keys as params.",
     )
     return result[name]
+
+
+### BEGIN HIDDEN TESTS
+def random_model(rng: Rng) -> tuple[Array, Array, dict[str, Array]]:
+    """Return X (5, 3), y (5, 2), and parameters W (3, 2), b (2,) and c (2, 1, 2), all random.
+
+    Arrays of two, one and three dimensions: parameters come in any shape.
+    """
+    X, y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
+    shapes = {"W": (3, 2), "b": (2,), "c": (2, 1, 2)}
+    return X, y, {name: rng.normal(size=shape) for name, shape in shapes.items()}
+
+
+### END HIDDEN TESTS
 
 
 class TestForwardPerceptron:

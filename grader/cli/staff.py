@@ -72,7 +72,7 @@ def new_exercise(
 def certify(
     names: Annotated[
         list[str] | None,
-        typer.Argument(help='Exercises or functions: "grid", "grid.train". Else all.'),
+        typer.Argument(help='Exercises or functions: "spiral", "spiral.radius". Else all.'),
     ] = None,
     seed: Annotated[int, typer.Option(help="Draw the random inputs from this number.")] = 1,
 ) -> None:
@@ -104,7 +104,7 @@ def certify(
             typer.echo(f"  PROBLEM: {problem}")
     for subject, why in found.not_provable.items():
         typer.echo(f"\n{subject:72}   SKIPPED\n  PROBLEM: nothing could be proven: {why}")
-    typer.echo(f"\n{problems or 'No'} problems.")
+    typer.echo(f"\n{problems or 'No'} problem{'' if problems == 1 else 's'}.")
     raise typer.Exit(1 if problems else 0)
 
 
@@ -139,7 +139,7 @@ def notebooks(
     from grader.authoring.stubs import AuthoringError
 
     try:
-        from grader.notebooks.course import write_course
+        from grader.notebooks.course_folder import write_course
 
         names = write_course(destination)
     except AuthoringError as error:

@@ -11,6 +11,7 @@ import numpy as np
 
 from grader.boundary.outcome import WrongAnswer
 from grader.judging.describe import describe, describe_both, describe_shape, short_number
+from grader.worker.values import are_floats
 
 ROUNDING = 1e-9
 """Relative and absolute: float64 has 16 digits, another order of summation moves the last few."""
@@ -186,9 +187,9 @@ def as_array(value: Any) -> "np.ndarray[Any, Any] | None":
 
 
 def _holds_text(value: Any) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, (list, tuple)) and any(map(_holds_text, value))
-    )
+    if isinstance(value, (list, tuple)):
+        return not are_floats(value) and any(map(_holds_text, value))
+    return isinstance(value, str)
 
 
 def wrong(got: str, expected: str, *, part: str = "", why: str = "", hint: str = "") -> WrongAnswer:

@@ -93,10 +93,21 @@ def _doubts(candidate: Candidate, seen: Sequence[Observation]) -> int | None:
     """Return how many lost checks a candidate leaves open; None where it explains nothing."""
     lost = [one for one in seen if not one.passed]
     passed = [one.check for one in seen if one.passed]
-    random = any(candidate.is_random(one.check) for one in lost)
+    random = False
+    for one in lost:
+        random = random or candidate.is_random(one.check)
+        # Most candidates differ at the first check: no need to run the others.
+        if not random and _differs(one, candidate):
+            return None
     verdicts = [compare(one, candidate.attempts(one.check, random), random) for one in lost]
     if Verdict.DIFFER in verdicts or Verdict.AGREE not in verdicts:
         return None
     if not all(candidate.may_pass(check, random) for check in passed):
         return None
     return verdicts.count(Verdict.UNKNOWN)
+
+
+def _differs(lost: Observation, candidate: Candidate) -> bool:
+    """Whether a candidate that is not random answers a lost check otherwise than the learner."""
+    attempts = candidate.attempts(lost.check, random=False)
+    return compare(lost, attempts, random=False) is Verdict.DIFFER

@@ -1,6 +1,8 @@
-"""The katas as notebooks, for nbgrader: made out of the solutions, graded behind the same boundary.
+"""The nbgrader edition: notebooks made out of the solutions, graded behind the same boundary.
 
-`course` makes the course folder. `student` is what a notebook imports: it checks a function in
-place. `autograde` stands in for nbgrader's own execution: it makes the learner's modules out of
-the submitted notebooks (`modules`) and grades them as ever, in the sandbox.
+Made with `solution`, which takes one apart; `notebook`, which makes cells of the parts; and
+`course_folder`, which writes all that nbgrader needs. In Jupyter, `student` is what a notebook
+imports, to check a function in place; the course may add a picture (`course_picture`). Submitted
+ones are graded by `autograde`, in the place of nbgrader's own execution. Both turn notebooks into
+modules (`modules`), have them graded as ever, and show what came of it as HTML (`page`).
 """

@@ -1,31 +1,28 @@
 """Grades submitted notebooks in nbgrader, in the place of its `Execute`.
 
-A submission's five notebooks become five modules, which the ordinary grader grades in the sandbox.
+A submission's notebooks become modules, which the ordinary grader grades in the sandbox.
 Each check cell gets the points of its function as its output, which is how nbgrader stores partial
 credit, and the reasons before it, which is what its feedback shows. Hidden checks are not told.
 """
 
 import copy
 import functools
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Enum
+from traitlets import Enum, Unicode
 
 from grader.boundary.sandbox import MODES
-from grader.course import course
+from grader.course import NoCourseError, choose, course
 from grader.grading import grade
 from grader.judging.check import load_checks
-from grader.notebooks.course import SCHEMA_VERSION, check_marks, header_of
-from grader.notebooks.modules import ModuleSource, NotebookError, module_of
+from grader.notebooks.modules import ModuleSource, NotebookError, folder_of, module_of
+from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
 from grader.notebooks.page import feedback_page, feedback_text
+from grader.notebooks.solution import read_solution
 from grader.reports.report import FunctionReport, Report
-
-CHECK = "-check"
-"""How the identity of a check cell ends: "neural_network-sigmoid-check"."""
 
 
 class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
@@ -65,17 +62,22 @@ def _identity(cell: Any) -> str | None:
 class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
     """Writes points and reasons into the check cells; runs no code of the notebook here."""
 
+    katas = Unicode(
+        help="The course that is graded: its folder, seen from nbgrader's. Where nothing is said, "
+        "it is looked for from the folder in which nbgrader runs."
+    ).tag(config=True)
     sandbox = Enum(MODES, default_value="auto", help="Where a submission runs.").tag(config=True)
 
     def preprocess(self, notebook: Any, resources: Any) -> tuple[Any, Any]:
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
+        self._choose_course()
         folder = self._submitted(resources)
         report, sources = _grade(folder, _state(folder), self.sandbox)
         if report.sandbox == "process":
             self.log.warning("Graded in a plain process: see SECURITY.md for what that promises.")
         name = resources["nbgrader"]["notebook"]
         functions = {
-            f"{one.exercise}-{one.name}{CHECK}": one
+            check_cell(one.exercise, one.name): one
             for one in report.functions
             if one.exercise == name
         }
@@ -90,12 +92,28 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
                 cell.outputs = _outputs(function, sources.get(function.exercise))
         return notebook, resources
 
+    @property
+    def _folders(self) -> Any:
+        """Where nbgrader has everything."""
+        return self.parent.parent.coursedir
+
+    def _choose_course(self) -> None:
+        """Take the course that is configured. Raises NoCourseError where there is none."""
+        if not self.katas:
+            return
+        try:
+            choose(Path(self._folders.root) / self.katas)
+        except NoCourseError as error:
+            says = "c.GradeInSandbox.katas in nbgrader_config.py says where it is"
+            raise NoCourseError(f"{error}; {says}") from None
+
     def _submitted(self, resources: Any) -> Path:
         """Return the folder with all notebooks that were handed in with this one."""
-        course = self.parent.parent.coursedir
         marks = resources["nbgrader"]
         folder = Path(
-            course.format_path(course.submitted_directory, marks["student"], marks["assignment"])
+            self._folders.format_path(
+                self._folders.submitted_directory, marks["student"], marks["assignment"]
+            )
         )
         # A link may lead to somebody else's work, or to ours: not even feedback may show it.
         for path in (folder.parent, folder, *folder.glob("*.ipynb")):
@@ -148,16 +166,10 @@ def _grade(
 ) -> tuple[Report, dict[str, ModuleSource]]:
     """Grade a submission once for all of its notebooks, which nbgrader takes one by one."""
     sources = {}
-    with tempfile.TemporaryDirectory() as name:
-        modules = Path(name) / "exercises"
-        modules.mkdir()
-        for module in course().exercise_names:
-            try:
-                source = module_of(folder / f"{module}.ipynb", header_of(module))
-            except NotebookError:
-                continue  # its functions are missing, and lost
-            sources[module] = source
-            (modules / f"{module}.py").write_text(
-                source.text, encoding="utf-8", errors="replace", newline="\n"
-            )
+    for name in course().exercise_names:
+        try:
+            sources[name] = module_of(folder / f"{name}.ipynb", read_solution(name).header)
+        except NotebookError:
+            continue  # its functions are missing, and lost
+    with folder_of(sources) as modules:
         return grade(modules, load_checks(), sandbox=sandbox), sources

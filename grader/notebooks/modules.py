@@ -8,7 +8,9 @@ IPython's magics and shell lines are left out as well, and named.
 import ast
 import json
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,18 @@ def module_of_cells(cells: Iterable[str], header: str = "") -> ModuleSource:
         source.text += "\n\n" + _definitions(cell, source.magics)
     source.text += "\n"
     return source
+
+
+@contextmanager
+def folder_of(sources: Mapping[str, ModuleSource]) -> Iterator[Path]:
+    """Yield a folder that has these modules as files, by name, for as long as it is needed."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "exercises"
+        folder.mkdir()
+        for module, source in sources.items():
+            file = folder / f"{module}.py"
+            file.write_text(source.text, encoding="utf-8", errors="replace", newline="\n")
+        yield folder
 
 
 def _read(notebook: Path) -> Any:
@@ -111,11 +125,13 @@ def _text(cell: Mapping[str, Any]) -> str:
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    return source.replace("\r\n", "\n") if isinstance(source, str) else ""
+    return source if isinstance(source, str) else ""
 
 
 def _definitions(cell: str, magics: list[str]) -> str:
     """Return what a cell defines; where it can't be read, functions that say so."""
+    # The line ends of Python's grammar. `splitlines` knows more, which would shift the lines.
+    cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     try:
         tree = _parse(cell)
     except SyntaxError:
@@ -124,7 +140,7 @@ def _definitions(cell: str, magics: list[str]) -> str:
             tree = _parse(cell)
         except SyntaxError as error:
             return _unreadable(cell, error)
-    lines = cell.splitlines()
+    lines = cell.split("\n")
     try:
         return "\n\n".join(filter(None, (_kept(node, lines) for node in tree.body)))
     except RecursionError:
@@ -159,7 +175,7 @@ def _without_magics(cell: str, magics: list[str]) -> str:
         magics.append(first)
         return ""
     kept = []
-    for line in cell.splitlines():
+    for line in cell.split("\n"):
         found = _MAGIC.match(line)
         if found:
             magics.append(line.strip())

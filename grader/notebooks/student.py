@@ -3,15 +3,14 @@
 The cells that were run until now become a module, as the submitted notebook's will, and the
 ordinary grader grades it in a process of its own: an endless loop ends there as well.
 
-Importing this also lets a notebook import what another one beside it defines, as last saved: the
-katas stand on the toolkit of `neural_network.ipynb`.
+Importing this also lets a notebook import what another one beside it defines, as last saved: an
+exercise may stand on another one.
 """
 
 import importlib.abc
 import importlib.machinery
 import importlib.util
 import sys
-import tempfile
 import types
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,10 +18,16 @@ from typing import Any
 
 from grader.course import course
 from grader.grading import grade
-from grader.judging.check import Check, load_checks
-from grader.notebooks.modules import ModuleSource, NotebookError, module_of, module_of_cells
+from grader.judging.check import load_checks
+from grader.notebooks.course_picture import picture_of
+from grader.notebooks.modules import (
+    ModuleSource,
+    NotebookError,
+    folder_of,
+    module_of,
+    module_of_cells,
+)
 from grader.notebooks.page import feedback_page, feedback_text
-from grader.notebooks.pictures import training_picture
 from grader.reports.report import FunctionReport
 from grader.reports.status import Status
 
@@ -40,26 +45,25 @@ def checks_of(exercise: str) -> Callable[[Any], None]:
         if not own:
             names = ", ".join(dict.fromkeys(one.function for one in checks))
             raise ValueError(f"check() takes one of the functions of this notebook: {names}")
-        report, magics = _grade(exercise, own)
-        _show(report, magics)
+        modules = _modules(exercise)
+        with folder_of(modules) as folder:
+            (report,) = grade(folder, own).functions
+            _show_score(report, modules[exercise].magics)
+            if report.status is Status.PASSED:
+                _show_picture(picture_of(report, folder))
 
     return check
 
 
-def _grade(exercise: str, checks: Sequence[Check]) -> tuple[FunctionReport, list[str]]:
-    """Grade one function of this notebook, as its cells stand now."""
-    source = module_of_cells(_namespace()["In"])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "exercises"
-        folder.mkdir()
-        for module in EXERCISES:
-            try:
-                text = (source if module == exercise else _saved(module)).text
-            except NotebookError:
-                continue  # what needs it says so
-            (folder / f"{module}.py").write_text(text, encoding="utf-8", errors="replace")
-        (report,) = grade(folder, checks).functions
-    return report, source.magics
+def _modules(exercise: str) -> dict[str, ModuleSource]:
+    """Return this notebook as a module, as its cells stand now, and those beside it, as saved."""
+    modules = {}
+    for name in EXERCISES:
+        try:
+            modules[name] = module_of_cells(_cells()) if name == exercise else _saved(name)
+        except NotebookError:
+            continue  # what needs it says so
+    return modules
 
 
 def _saved(module: str) -> ModuleSource:
@@ -67,40 +71,44 @@ def _saved(module: str) -> ModuleSource:
     return module_of(Path(f"{module}.ipynb"), with_ours=True)
 
 
-def _namespace() -> dict[str, Any]:
-    """Return the names of this notebook."""
+def _cells() -> list[str]:
+    """Return the cells of this notebook that were run, in that order."""
     from IPython.core.getipython import get_ipython
 
     shell = get_ipython()
     if shell is None:
         raise RuntimeError("check() works in a notebook, and in IPython")
-    namespace: dict[str, Any] = shell.user_ns
-    return namespace
+    cells: list[str] = shell.user_ns["In"]
+    return cells
 
 
-def _show(report: FunctionReport, magics: Sequence[str]) -> None:
-    """Show a report below the cell; a picture, too, where a training is right."""
+def _show_score(report: FunctionReport, magics: Sequence[str]) -> None:
+    """Show a report below the cell."""
     from IPython.display import display
 
-    page = feedback_page(report, magics)
-    if report.status is Status.PASSED and report.name == "train":
-        namespace = _namespace()
-        X, y = namespace["make_data"]()
-        page += training_picture(X, y, *namespace["train"](X, y))
-    display({"text/html": page, "text/plain": feedback_text(report, magics)}, raw=True)
+    page, text = feedback_page(report, magics), feedback_text(report, magics)
+    display({"text/html": page, "text/plain": text}, raw=True)
     if report.status is not Status.PASSED:
         # nbgrader's `validate` takes a cell for failed that has written to stderr. The notebook
         # goes on, which it would not after an error.
         print(f"{report.name} is not right yet.", file=sys.stderr)
 
 
+def _show_picture(picture: str) -> None:
+    """Show a picture, where there is one, below the score."""
+    from IPython.display import display
+
+    if picture:
+        display({"text/html": picture}, raw=True)
+
+
 class NotebookFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports the notebooks of the katas from the folder of this one."""
+    """Imports the notebooks of the exercises from the folder of this one."""
 
     def find_spec(
         self, fullname: str, path: object, target: object = None
     ) -> importlib.machinery.ModuleSpec | None:
-        """Find a notebook of a kata."""
+        """Find the notebook of an exercise."""
         if fullname in EXERCISES and Path(f"{fullname}.ipynb").is_file():
             return importlib.util.spec_from_loader(fullname, self)
         return None

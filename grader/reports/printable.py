@@ -14,6 +14,8 @@ def clip(text: str, width: int) -> str:
 
 def printable(text: str) -> str:
     """Replace what could move the cursor, colour the terminal or reverse the line."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else " " if character.isspace() else "?"
         for character in text

@@ -5,6 +5,7 @@ input and output; what the learner prints goes to standard error, which the pare
 This process knows no expected value and decides nothing. Of the grader it has this folder alone.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -34,6 +35,7 @@ def main(folder: str) -> None:
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
     others = [entry for entry in sys.path[1:] if entry != GRADER or entry == PACKAGES]
     sys.path[:] = [folder, *others]
+    gc.enable()  # it was off while NumPy was loaded
     channel.send(messages.Ready())
     submission = LearnerFiles(folder)
     while (message := channel.receive()) is not None:

@@ -120,7 +120,9 @@ class _Encoder:
             return {
                 "dict": [[self.encode_key(k), self.encode(v, depth + 1)] for k, v in value.items()]
             }
-        items = [self.encode(item, depth + 1) for item in value]
+        items = list(value)
+        if not are_floats(items):
+            items = [self.encode(item, depth + 1) for item in items]
         return {"tuple": items} if isinstance(value, tuple) else items
 
     def encode_key(self, key: Any) -> Encoded:
@@ -138,6 +140,14 @@ def _python_number(scalar: "np.generic[Any]") -> bool | int | float:
     if kind == "f":
         return float(scalar)
     raise NotPlainError(f"a number of dtype {scalar.dtype}")
+
+
+def are_floats(items: Sequence[Any]) -> bool:
+    """Whether there is nothing but floats, as in a long history of losses: no need to look closer.
+
+    Floats alone are meant, not what is derived from them.
+    """
+    return {float}.issuperset(map(type, items))
 
 
 def extent(shape: Sequence[int]) -> int:
@@ -197,6 +207,8 @@ class _Decoder:
         self.items_left -= len(items)
         if depth >= MAX_DEPTH or self.items_left < 0:
             raise ProtocolError("a value too deep or too long")
+        if are_floats(items):
+            return items
         return [self.decode(item, depth + 1) for item in items]
 
     def decode_tagged(self, tag: str, content: Any, depth: int) -> Any:

@@ -21,18 +21,18 @@ testpaths = [] # the order
 title = "Small"
 """
 SECOND = {
-    "solutions/spiral.py": "def spiral",
-    "grader/checks/test_spiral.py": "class TestSpiral",
-    "grader/hints.toml": "spiral = ",
-    "grader/misconceptions/spiral.py": "def spiral__",
-    "tests/wheats/spiral__otherwise.py": "def spiral",
+    "solutions/zigzag.py": "def zigzag",
+    "grader/checks/test_zigzag.py": "class TestZigzag",
+    "grader/hints.toml": "zigzag = ",
+    "grader/misconceptions/zigzag.py": "def zigzag__",
+    "tests/wheats/zigzag__otherwise.py": "def zigzag",
 }
 """What is there a second time, under the name of `coil`: all from here on."""
 
 
 def empty_course(root: Path) -> Course:
     """Make a course without exercises; and forget that of an earlier one, if it was imported."""
-    sys.modules.pop("spiral", None)
+    sys.modules.pop("zigzag", None)
     (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     for package in ("checks", "misconceptions"):
         (root / "grader" / package).mkdir(parents=True)
@@ -43,11 +43,11 @@ def empty_course(root: Path) -> Course:
 
 def small_course(root: Path) -> Course:
     """Make a course out of a skeleton that somebody has finished, with a function more."""
-    new_exercise(empty_course(root), "spiral")
+    new_exercise(empty_course(root), "zigzag")
     for path, begin in SECOND.items():
         file = root / path
         text = file.read_text(encoding="utf-8").replace("TODO: ", "")
-        second = text[text.index(begin) :].replace("spiral", "coil").replace("Spiral", "Coil")
+        second = text[text.index(begin) :].replace("zigzag", "coil").replace("Zigzag", "Coil")
         file.write_text(f"{text}\n\n{second}", encoding="utf-8")
     course = Course(root)
     write_stubs(make_stubs(course.solutions), course.exercises)

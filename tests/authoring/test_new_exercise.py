@@ -11,13 +11,13 @@ from tests.authoring.course_of_one import SETTINGS, empty_course, run
 from tests.places import PROJECT
 
 FILES = [
-    "solutions/spiral.py",
-    "grader/checks/test_spiral.py",
+    "solutions/zigzag.py",
+    "grader/checks/test_zigzag.py",
     "pyproject.toml",
-    "exercises/spiral.py",
+    "exercises/zigzag.py",
     "grader/hints.toml",
-    "grader/misconceptions/spiral.py",
-    "tests/wheats/spiral__otherwise.py",
+    "grader/misconceptions/zigzag.py",
+    "tests/wheats/zigzag__otherwise.py",
 ]
 
 
@@ -32,14 +32,14 @@ def content(folder: Path) -> dict[str, str]:
 def test_all_files_of_an_exercise_are_written(tmp_path: Path) -> None:
     """In the order in which they are filled in; and no others."""
     before = content(empty_course(tmp_path).root)
-    assert new_exercise(Course(tmp_path), "spiral") == FILES
+    assert new_exercise(Course(tmp_path), "zigzag") == FILES
     after = content(tmp_path)
     assert {name for name in after if after[name] != before.get(name)} == set(FILES)
 
 
 def test_each_of_them_says_what_is_to_do(tmp_path: Path) -> None:
     """But pyproject.toml, which is complete."""
-    new_exercise(empty_course(tmp_path), "spiral")
+    new_exercise(empty_course(tmp_path), "zigzag")
     after = content(tmp_path)
     assert {name for name in FILES if "TODO: " not in after[name]} == {"pyproject.toml"}
 
@@ -54,15 +54,15 @@ def test_names_of_several_words_are_joined_as_classes_are(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("[] # the order", '["grader/checks/test_spiral.py"] # the order'),
-        ('["a.py"]', '["a.py", "grader/checks/test_spiral.py"]'),
+        ("[] # the order", '["grader/checks/test_zigzag.py"] # the order'),
+        ('["a.py"]', '["a.py", "grader/checks/test_zigzag.py"]'),
         (
             '[\n    # the first\n    "a.py",\n]',
-            '[\n    # the first\n    "a.py",\n    "grader/checks/test_spiral.py",\n]',
+            '[\n    # the first\n    "a.py",\n    "grader/checks/test_zigzag.py",\n]',
         ),
         (
             '[\n  "a.py", # the first\n  "b.py"\n]',
-            '[\n  "a.py", # the first\n  "b.py",\n  "grader/checks/test_spiral.py"\n]',
+            '[\n  "a.py", # the first\n  "b.py",\n  "grader/checks/test_zigzag.py"\n]',
         ),
     ],
 )
@@ -71,21 +71,21 @@ def test_it_becomes_the_last_one_of_the_course(before: str, after: str, tmp_path
     settings = empty_course(tmp_path).root / "pyproject.toml"
     text = SETTINGS.replace("[] # the order", before)
     settings.write_text(text, encoding="utf-8")
-    new_exercise(Course(tmp_path), "spiral")
+    new_exercise(Course(tmp_path), "zigzag")
     assert settings.read_text(encoding="utf-8") == text.replace(before, after)
 
 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("Spiral", "'Spiral' is no name for a module: take words of lower-case letters"),
+        ("Zigzag", "'Zigzag' is no name for a module: take words of lower-case letters"),
         ("two-moons", "'two-moons' is no name for a module"),
         ("2_moons", "'2_moons' is no name for a module"),
         ("two__moons", "'two__moons' is no name for a module"),
         ("moons_2", "'moons_2' is no name for a module"),
         ("_moons", "'_moons' is no name for a module"),
         ("élan", "'élan' is no name for a module"),
-        ("../spiral", "'../spiral' is no name for a module"),
+        ("../zigzag", "'../zigzag' is no name for a module"),
         ("", "'' is no name for a module"),
         ("lambda", "'lambda' is a word of Python's own"),
         ("random", "there is a module 'random', which the exercise would hide"),
@@ -106,26 +106,26 @@ def test_a_name_that_is_no_good_is_refused(name: str, words: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        *((place, place) for place in FILES if place.endswith("/spiral.py")),
-        ("grader/checks/test_spiral.py", "grader/checks/test_spiral.py"),
-        ("grader/misconceptions/spiral/mean.py", "grader/misconceptions/spiral"),
-        ("tests/wheats/spiral__by_loops.py", "tests/wheats/spiral__by_loops.py"),
-        ("pyproject.toml", "grader/checks/test_spiral.py in `testpaths`"),
-        ("grader/hints.toml", "[spiral] in grader/hints.toml"),
+        *((place, place) for place in FILES if place.endswith("/zigzag.py")),
+        ("grader/checks/test_zigzag.py", "grader/checks/test_zigzag.py"),
+        ("grader/misconceptions/zigzag/mean.py", "grader/misconceptions/zigzag"),
+        ("tests/wheats/zigzag__by_loops.py", "tests/wheats/zigzag__by_loops.py"),
+        ("pyproject.toml", "grader/checks/test_zigzag.py in `testpaths`"),
+        ("grader/hints.toml", "[zigzag] in grader/hints.toml"),
     ],
 )
 def test_an_exercise_is_never_overwritten(place: str, words: str, tmp_path: Path) -> None:
     """Not even what is left of one, wherever it is."""
     file = empty_course(tmp_path).root / place
     text = {
-        "pyproject.toml": SETTINGS.replace("[]", '["grader/checks/test_spiral.py"]'),
-        "grader/hints.toml": "[spiral]\n",
+        "pyproject.toml": SETTINGS.replace("[]", '["grader/checks/test_zigzag.py"]'),
+        "grader/hints.toml": "[zigzag]\n",
     }.get(place, "mine")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     before = content(tmp_path)
     with pytest.raises(NewExerciseError) as refused:
-        new_exercise(Course(tmp_path), "spiral")
+        new_exercise(Course(tmp_path), "zigzag")
     assert str(refused.value) == f"there is {words} already: take another name, or remove it"
     assert content(tmp_path) == before
 
@@ -140,47 +140,58 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("grader", "solutions", "exercises", "tests/wheats"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "pyproject.toml", folder)
-    made = run(folder, "grader.cli.staff", "new-exercise", "spiral")
+    made = run(folder, "grader.cli.staff", "new-exercise", "zigzag")
     assert made.returncode == 0, made.stderr
     assert made.stdout.splitlines() == [
         "Written:",
         *(f"  {name}" for name in FILES),
         "",
-        "Now do what each TODO in them says. `kata certify spiral` tells what is left.",
+        "Now do what each TODO in them says. `kata certify zigzag` tells what is left.",
     ]
     return folder
 
 
 def test_a_skeleton_is_graded_at_once(copy: Path) -> None:
     """The last of the course: its solution has all points, its stub is to do."""
-    done = run(copy, "pytest", "grader", "--submission", "solutions", "-k", "spiral")
+    done = run(copy, "pytest", "grader", "--submission", "solutions", "-k", "zigzag")
     assert "2 of 2 points" in done.stdout, done.stderr
-    done = run(copy, "pytest", "grader", "-k", "spiral or Observe")
+    done = run(copy, "pytest", "grader", "-k", "zigzag or Observe")
     board = done.stdout[: done.stdout.index("0 of ")]
-    assert board.splitlines()[-3].split() == ["spiral", "0", "/", "2"]
+    assert board.splitlines()[-3].split() == ["zigzag", "0", "/", "2"]
     assert board.splitlines()[-2].split()[-2:] == ["to", "do"]
     assert run(copy, "grader.cli.staff", "stubs", "--check").returncode == 0
 
 
 def test_certify_tells_what_is_left_of_a_skeleton(copy: Path) -> None:
     """The TODOs, in order; all else is proven."""
-    done = run(copy, "grader.cli.staff", "certify", "spiral")
+    done = run(copy, "grader.cli.staff", "certify", "zigzag")
     assert done.returncode == 1, done.stderr
     left, proof = done.stdout.split("\n\nSeed 1. ")
     first, *todos = left.splitlines()
     assert first == "To be done, from the top:"
     assert len(todos) == 20
     assert all(": a TODO is left; " in line for line in todos)
-    assert todos[0] == "  solutions/spiral.py, line 1: a TODO is left; write a title, in one line."
-    assert "spiral.spiral                                  1 right, 2 wrong variants   ok" in proof
+    assert todos[0] == "  solutions/zigzag.py, line 1: a TODO is left; write a title, in one line."
+    assert "zigzag.zigzag                                  1 right, 2 wrong variants   ok" in proof
     assert proof.endswith("\n20 problems.\n")
 
 
 def test_a_refusal_is_one_sentence(copy: Path) -> None:
     """And an exit status."""
-    done = run(copy, "grader.cli.staff", "new-exercise", "spiral")
+    done = run(copy, "grader.cli.staff", "new-exercise", "zigzag")
     assert done.returncode == 1
     assert done.stderr == (
-        "kata new-exercise: there is solutions/spiral.py already: "
+        "kata new-exercise: there is solutions/zigzag.py already: "
         "take another name, or remove it.\n"
     )
+
+
+def test_hints_that_can_not_be_read_are_one_sentence(tmp_path: Path) -> None:
+    """Nobody can tell then whether the name is taken: nothing is written."""
+    hints = empty_course(tmp_path).hints
+    hints.write_text("[zigzag", encoding="utf-8")
+    before = content(tmp_path)
+    done = run(tmp_path, "grader.cli.staff", "new-exercise", "zigzag")
+    assert done.returncode == 1
+    assert done.stderr.startswith("kata new-exercise: grader/hints.toml: it is no TOML: ")
+    assert content(tmp_path) == before

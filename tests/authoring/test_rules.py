@@ -12,12 +12,12 @@ from grader.judging.check import class_of, function_of, load_checks
 from grader.mistakes.library import load_misconceptions
 from tests.authoring.course_of_one import small_course
 
-SOLUTION = "solutions/spiral.py"
-STUB = "exercises/spiral.py"
-CHECKS = "grader/checks/test_spiral.py"
+SOLUTION = "solutions/zigzag.py"
+STUB = "exercises/zigzag.py"
+CHECKS = "grader/checks/test_zigzag.py"
 HINTS = "grader/hints.toml"
-MISCONCEPTIONS = "grader/misconceptions/spiral.py"
-VARIANT = "tests/wheats/spiral__otherwise.py"
+MISCONCEPTIONS = "grader/misconceptions/zigzag.py"
+VARIANT = "tests/wheats/zigzag__otherwise.py"
 
 TITLE = '"""Write a title, in one line.\n\nSay in a sentence or two what it is about.\n"""\n'
 FIRST_LINE = '    """Say in one sentence what the function does.\n\n    F'
@@ -26,7 +26,7 @@ VISIBLE = '''\
     @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """State the fact that is checked, for the learner."""
-        result = learner.spiral(np.array([[1, 3]]))
+        result = learner.zigzag(np.array([[1, 3]]))
         expect_close(result, [[2, 6]], hint="Say what to look at.")
 
 '''
@@ -50,7 +50,7 @@ def change(course: Course, path: str, old: str, new: str) -> None:
 
 def told(course: Course) -> list[str]:
     """Return what is told of the exercise."""
-    return list(map(str, broken_rules(Exercise(course, "spiral"))))
+    return list(map(str, broken_rules(Exercise(course, "zigzag"))))
 
 
 def test_a_finished_skeleton_keeps_all_rules(small: Course) -> None:
@@ -64,42 +64,47 @@ def test_a_finished_skeleton_keeps_all_rules(small: Course) -> None:
     [
         (
             TITLE, "",
-            "solutions/spiral.py: there is no docstring; begin it with one, since its first line "
+            "solutions/zigzag.py: there is no docstring; begin it with one, since its first line "
             "becomes the title of a notebook.",
         ),
         (
             FIRST_LINE, FIRST_LINE.replace(".", ""),
-            "spiral.spiral: its docstring does not begin with a sentence; say in one line what "
+            "zigzag.zigzag: its docstring does not begin with a sentence; say in one line what "
             "the function does, with a full stop.",
         ),
         (
             "    Errors: none", "    None",
-            "spiral.spiral: its docstring has 0 lines that begin with 'Errors:'; "
+            "zigzag.zigzag: its docstring has 0 lines that begin with 'Errors:'; "
             "write just one.",
         ),
         (
             "    Errors: none", "    Errors: none\n\n    Errors: none",
-            "spiral.spiral: its docstring has 2 lines that begin with 'Errors:'; "
+            "zigzag.zigzag: its docstring has 2 lines that begin with 'Errors:'; "
             "write just one.",
         ),
         (
             "[[2, 6]]\n", "[[2, 7]]\n",
-            "spiral.spiral: the example spiral(np.array([[1, 3]])).tolist() gives [[2, 6]] and "
+            "zigzag.zigzag: the example zigzag(np.array([[1, 3]])).tolist() gives [[2, 6]] and "
             "not [[2, 7]]; mend the function or the docstring.",
         ),
         (
-            ">>> spiral(", ">>> spirla(",
-            "spiral.spiral: the example spirla(np.array([[1, 3]])).tolist() raises NameError: "
-            "name 'spirla' is not defined; mend the function or the docstring.",
+            "(np.array([[1, 3]])).tolist()\n        [[2, 6]]", '("a" * 70)\n        12',
+            "zigzag.zigzag: the example zigzag(\"a\" * 70) gives 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaaaaaaaaaaaaaaaa... and not 12; mend the function or the docstring.",
+        ),
+        (
+            ">>> zigzag(", ">>> zigzga(",
+            "zigzag.zigzag: the example zigzga(np.array([[1, 3]])).tolist() raises NameError: "
+            "name 'zigzga' is not defined; mend the function or the docstring.",
         ),
         (
             "import numpy", "import nowhere\nimport numpy",
-            "solutions/spiral.py: importing it raises ModuleNotFoundError: No module named "
+            "solutions/zigzag.py: importing it raises ModuleNotFoundError: No module named "
             "'nowhere'; mend that first.",
         ),
         (
             "import numpy", "raise SystemExit(2)\nimport numpy",
-            "solutions/spiral.py: importing it raises SystemExit: 2; mend that first.",
+            "solutions/zigzag.py: importing it raises SystemExit: 2; mend that first.",
         ),
     ],
 )  # fmt: skip
@@ -127,7 +132,7 @@ def test_a_region_says_what_is_to_do(small: Course) -> None:
     """It becomes the TODO; so there is no stub to compare with."""
     change(small, SOLUTION, " Say in one imperative sentence what is to be written.", "")
     assert told(small) == [
-        "spiral.spiral: its region has no instruction; write one imperative sentence behind "
+        "zigzag.zigzag: its region has no instruction; write one imperative sentence behind "
         "### BEGIN SOLUTION: it becomes the TODO."
     ]
 
@@ -138,7 +143,7 @@ def test_learners_have_something_to_write(small: Course) -> None:
     text = file.read_text(encoding="utf-8").replace("### BEGIN SOLUTION", "#")
     file.write_text(text.replace("### END SOLUTION", "#"), encoding="utf-8")
     assert told(small)[0] == (
-        "solutions/spiral.py: no function has a region; put ### BEGIN SOLUTION and "
+        "solutions/zigzag.py: no function has a region; put ### BEGIN SOLUTION and "
         "### END SOLUTION around what learners write."
     )
 
@@ -147,43 +152,43 @@ def test_learners_have_something_to_write(small: Course) -> None:
     ("old", "new", "sentence"),
     [
         (
-            "class TestSpiral", "class Spiral",
-            "spiral.spiral: there are no checks of it; write a class TestSpiral in "
-            "grader/checks/test_spiral.py.",
+            "class TestZigzag", "class Zigzag",
+            "zigzag.zigzag: there are no checks of it; write a class TestZigzag in "
+            "grader/checks/test_zigzag.py.",
         ),
         (
             VISIBLE, "",
-            "spiral.spiral: it has no visible check; write one, of 0 points where it would give "
+            "zigzag.zigzag: it has no visible check; write one, of 0 points where it would give "
             "the answer away.",
         ),
         (
             FACT, '"""A fact"""',
-            "spiral.spiral: test_worked_by_hand has no sentence as its docstring; write the fact "
+            "zigzag.zigzag: test_worked_by_hand has no sentence as its docstring; write the fact "
             "that it checks as a sentence, for the learner.",
         ),
         (
             f"{FACT}\n", "\n",
-            "spiral.spiral: test_worked_by_hand has no sentence as its docstring; write the fact "
+            "zigzag.zigzag: test_worked_by_hand has no sentence as its docstring; write the fact "
             "that it checks as a sentence, for the learner.",
         ),
         (
             FACT, f'"""{"x" * 95}."""',
-            "spiral.spiral: the docstring of test_worked_by_hand has 96 characters; "
+            "zigzag.zigzag: the docstring of test_worked_by_hand has 96 characters; "
             "make it 95 at most.",
         ),
         (
             "    @points(1)\n", "",
-            "spiral.spiral: test_worked_by_hand has no points; put @points(1) above it, "
+            "zigzag.zigzag: test_worked_by_hand has no points; put @points(1) above it, "
             "or another number.",
         ),
         (
             "@points(1, ", "@points(0, ",
-            "spiral.spiral: test_random_matrix is worth 0 points; give it one at least: only a "
+            "zigzag.zigzag: test_random_matrix is worth 0 points; give it one at least: only a "
             "function's one visible check goes without.",
         ),
         (
             "learner: Learner) ", "learner: Learner, reference: Reference) ",
-            "spiral.spiral: test_worked_by_hand is visible and takes the reference, which "
+            "zigzag.zigzag: test_worked_by_hand is visible and takes the reference, which "
             "students don't have; work its answer out by hand, or hide the check.",
         ),
     ],
@@ -219,12 +224,12 @@ def test_of_two_visible_checks_none_goes_without_points(small: Course) -> None:
 
 def test_a_class_is_about_a_function_to_write(small: Course) -> None:
     """A name that is misspelled is no name of it."""
-    change(small, CHECKS, "class TestSpiral", "class TestSpirla")
+    change(small, CHECKS, "class TestZigzag", "class TestZigzga")
     assert told(small) == [
-        "spiral.spiral: there are no checks of it; write a class TestSpiral in "
-        "grader/checks/test_spiral.py.",
-        "spiral.spirla: learners don't write it; rename TestSpirla in "
-        "grader/checks/test_spiral.py, or give the function a region.",
+        "zigzag.zigzag: there are no checks of it; write a class TestZigzag in "
+        "grader/checks/test_zigzag.py.",
+        "zigzag.zigzga: learners don't write it; rename TestZigzga in "
+        "grader/checks/test_zigzag.py, or give the function a region.",
     ]
 
 
@@ -235,7 +240,7 @@ def test_a_function_has_a_name_that_a_class_can_have(small: Course) -> None:
         text = file.read_text(encoding="utf-8").replace("coil", "coil_2")
         file.write_text(text.replace("TestCoil", "TestCoil2"), encoding="utf-8")
     assert told(small)[0] == (
-        "spiral.coil_2: no class of checks can be named after it; name it by words of letters, "
+        "zigzag.coil_2: no class of checks can be named after it; name it by words of letters, "
         "with single underscores between them."
     )
 
@@ -251,31 +256,31 @@ def test_checks_and_hints_stand_in_the_order_of_the_solution(small: Course) -> N
     for path in (CHECKS, HINTS):
         file = small.root / path
         text = file.read_text(encoding="utf-8")
-        for one, other in (("spiral", "coil"), ("Spiral", "Coil")):
+        for one, other in (("zigzag", "coil"), ("Zigzag", "Coil")):
             text = text.replace(one, "*").replace(other, one).replace("*", other)
-        file.write_text(text.replace("[coil]", "[spiral]"), encoding="utf-8")
+        file.write_text(text.replace("[coil]", "[zigzag]"), encoding="utf-8")
     assert told(small) == [
-        "grader/checks/test_spiral.py: its classes stand in another order than the functions; "
+        "grader/checks/test_zigzag.py: its classes stand in another order than the functions; "
         "put them in the same order, which is that of the scoreboard.",
-        "grader/hints.toml: the hints of spiral stand in another order than the functions; "
+        "grader/hints.toml: the hints of zigzag stand in another order than the functions; "
         "put them in the same order.",
     ]
 
 
 def test_an_exercise_has_its_place_in_the_course(small: Course) -> None:
     """Without one nobody would be graded by it."""
-    change(small, "pyproject.toml", '"grader/checks/test_spiral.py"', "")
+    change(small, "pyproject.toml", '"grader/checks/test_zigzag.py"', "")
     assert told(Course(small.root)) == [
-        "grader/checks/test_spiral.py: it is not in `testpaths`; add it in pyproject.toml: "
+        "grader/checks/test_zigzag.py: it is not in `testpaths`; add it in pyproject.toml: "
         "its place there is its place in the course."
     ]
-    assert exercise_names(Course(small.root)) == ["spiral"]
+    assert exercise_names(Course(small.root)) == ["zigzag"]
 
 
 def test_a_stub_is_what_the_solution_makes_of_it(small: Course) -> None:
     """In every letter; and it is there."""
     sentence = (
-        "exercises/spiral.py: it is not what the solution makes of it; run `kata stubs`."
+        "exercises/zigzag.py: it is not what the solution makes of it; run `kata stubs`."
     )  # fmt: skip
     change(small, STUB, "title", "titel")
     assert told(small) == [sentence]
@@ -287,7 +292,7 @@ def test_markers_that_make_no_stub_are_told(small: Course) -> None:
     """In nbgrader's words."""
     change(small, SOLUTION, "    ### END SOLUTION\n", "")
     (sentence,) = told(small)
-    assert sentence.startswith("solutions/spiral.py: no stub can be made: ")
+    assert sentence.startswith("solutions/zigzag.py: no stub can be made: ")
     assert sentence.endswith("; mend the markers.")
 
 
@@ -296,24 +301,24 @@ def test_markers_that_make_no_stub_are_told(small: Course) -> None:
     [
         (
             f"    {NUDGE},\n", "",
-            "spiral.spiral: it has 2 different hints; write 3 at least into grader/hints.toml: "
+            "zigzag.zigzag: it has 2 different hints; write 3 at least into grader/hints.toml: "
             "a nudge, a pointer, nearly the answer.",
         ),
         (
             NUDGE, f"{NUDGE}, {NUDGE}",
-            "spiral.spiral: two of its hints are the same; drop one, or say more in it.",
+            "zigzag.zigzag: two of its hints are the same; drop one, or say more in it.",
         ),
         (
             "look at first?", "look at first!",
-            "spiral.spiral: hint 1 ends neither with . nor with ?; make it a sentence.",
+            "zigzag.zigzag: hint 1 ends neither with . nor with ?; make it a sentence.",
         ),
         (
             NUDGE, f'"{"x" * 220}?"',
-            "spiral.spiral: hint 1 has 221 characters; make it 220 at most.",
+            "zigzag.zigzag: hint 1 has 221 characters; make it 220 at most.",
         ),
         (
-            "coil = ", 'spirla = ["A.", "B.", "C."]\ncoil = ',
-            "spiral.spirla: learners don't write it; rename or drop its hints in "
+            "coil = ", 'zigzga = ["A.", "B.", "C."]\ncoil = ',
+            "zigzag.zigzga: learners don't write it; rename or drop its hints in "
             "grader/hints.toml.",
         ),
     ],
@@ -328,28 +333,28 @@ def test_hints_say_more_step_by_step(old: str, new: str, sentence: str, small: C
     ("old", "new", "sentence"),
     [
         (
-            "def spiral__added", "def coil__subtracted",
-            "spiral.spiral: it has 1 known mistakes; write 2 at least into "
-            "grader/misconceptions/spiral.py: spiral__<what is wrong>.",
+            "def zigzag__added", "def coil__subtracted",
+            "zigzag.zigzag: it has 1 known mistakes; write 2 at least into "
+            "grader/misconceptions/zigzag.py: zigzag__<what is wrong>.",
         ),
         (
-            "def spiral__squared", "def spirla__cubed(X): pass\n\n\ndef spiral__squared",
-            "spiral.spirla: learners don't write it, and there is a known mistake "
-            "spirla__cubed; rename that after a function that they write.",
+            "def zigzag__squared", "def zigzga__cubed(X): pass\n\n\ndef zigzag__squared",
+            "zigzag.zigzga: learners don't write it, and there is a known mistake "
+            "zigzga__cubed; rename that after a function that they write.",
         ),
         (
             EXPLANATION, "You square X. Say what to change.",
-            "spiral.spiral: the docstring of spiral__squared does not begin with "
+            "zigzag.zigzag: the docstring of zigzag__squared does not begin with "
             "'This is what you get '; say what was done, then what to change.",
         ),
         (
             EXPLANATION, EXPLANATION[:-1],
-            "spiral.spiral: the docstring of spiral__squared ends neither with . nor with ?; "
+            "zigzag.zigzag: the docstring of zigzag__squared ends neither with . nor with ?; "
             "make it a sentence.",
         ),
         (
             EXPLANATION, "This is what you get " + "x" * 219 + ".",
-            "spiral.spiral: the docstring of spiral__squared has 241 characters; "
+            "zigzag.zigzag: the docstring of zigzag__squared has 241 characters; "
             "make it 240 at most.",
         ),
     ],
@@ -364,7 +369,7 @@ def test_known_mistakes_are_explained(old: str, new: str, sentence: str, small: 
     ("path", "old", "what"),
     [
         (HINTS, "what should one look at first?", "hint 1"),
-        (MISCONCEPTIONS, "Say what to change.", "the docstring of spiral__squared"),
+        (MISCONCEPTIONS, "Say what to change.", "the docstring of zigzag__squared"),
     ],
 )
 def test_no_line_of_the_solution_is_given_away(
@@ -375,37 +380,37 @@ def test_no_line_of_the_solution_is_given_away(
     assert told(small) == []
     change(small, SOLUTION, "return 2 * X", "return +2 * X")
     assert told(small) == [
-        f"spiral.spiral: {what} gives a line of the solution away: return +2 * X; "
+        f"zigzag.zigzag: {what} gives a line of the solution away: return +2 * X; "
         "say it in words."
     ]  # fmt: skip
 
 
 def test_each_function_is_written_otherwise(small: Course) -> None:
     """By a right variant."""
-    change(small, VARIANT, "def coil(", "def spirla(")
+    change(small, VARIANT, "def coil(", "def zigzga(")
     assert told(small) == [
-        "spiral.coil: it has no right variant; write one into "
-        "tests/wheats/spiral__<what is special>.py."
+        "zigzag.coil: it has no right variant; write one into "
+        "tests/wheats/zigzag__<what is special>.py."
     ]
 
 
 def test_a_right_variant_is_one_of_a_function_to_write(small: Course) -> None:
     """Else it stands for nothing."""
-    (small.root / "tests/wheats/spiral__idle.py").write_text("def helper(): pass\n")
+    (small.root / "tests/wheats/zigzag__idle.py").write_text("def helper(): pass\n")
     assert told(small) == [
-        "tests/wheats/spiral__idle.py: it defines no function to write; "
-        "define one that spiral asks for."
+        "tests/wheats/zigzag__idle.py: it defines no function to write; "
+        "define one that zigzag asks for."
     ]
 
 
 @pytest.mark.parametrize(
-    "code", ["coil = spiral = np.abs\n", "def coil(X): ...\n\n\ndef spiral(X): ...\n"]
+    "code", ["coil = zigzag = np.abs\n", "def coil(X): ...\n\n\ndef zigzag(X): ...\n"]
 )
 def test_a_right_variant_may_also_assign_a_function(code: str, small: Course) -> None:
     """Or be a whole module, whatever is in it."""
     (small.root / VARIANT).write_text(code, encoding="utf-8")
     assert told(small) == []
-    (small.root / VARIANT).rename(small.root / "tests/wheats/spiral__whole_module.py")
+    (small.root / VARIANT).rename(small.root / "tests/wheats/zigzag__whole_module.py")
     assert told(small) == []
 
 
@@ -416,9 +421,9 @@ def test_what_a_skeleton_asks_for_is_done(small: Course) -> None:
     change(small, HINTS, "Give nearly", "TODO, nearly")
     change(small, MISCONCEPTIONS, "return X**2", "return X**2  # TODO")
     assert told(small) == [
-        "solutions/spiral.py, line 1: a TODO is left; write a title, in one line.",
+        "solutions/zigzag.py, line 1: a TODO is left; write a title, in one line.",
         "grader/hints.toml, line 5: a TODO is left; nearly the answer, in words and not in code.",
-        "grader/misconceptions/spiral.py, line 9: a TODO is left; finish the line.",
+        "grader/misconceptions/zigzag.py, line 9: a TODO is left; finish the line.",
     ]
     (small.root / HINTS).write_text(
         (small.root / HINTS).read_text(encoding="utf-8") + '\n[other]\nf = ["TODO: Say it."]\n',
@@ -458,16 +463,16 @@ def test_a_file_in_another_encoding_is_told(small: Course) -> None:
 def test_a_name_that_is_misspelled_in_one_place_is_told_with_the_place(small: Course) -> None:
     """There is no registry: folders, hints and `testpaths` agree."""
     places = {
-        "aspiral": "tests/wheats/aspiral__other.py",
-        "bspiral": "exercises/bspiral.py",
-        "cspiral": "grader/misconceptions/cspiral.py",
-        "dspiral": "grader/checks/test_dspiral.py",
+        "azigzag": "tests/wheats/azigzag__other.py",
+        "bzigzag": "exercises/bzigzag.py",
+        "czigzag": "grader/misconceptions/czigzag.py",
+        "dzigzag": "grader/checks/test_dzigzag.py",
     }
     for path in places.values():
         (small.root / path).touch()
-    change(small, HINTS, "[spiral]", "[espiral]\n\n[spiral]")
-    places["espiral"] = "[espiral] in grader/hints.toml"
-    assert exercise_names(small) == ["spiral", *places]
+    change(small, HINTS, "[zigzag]", "[ezigzag]\n\n[zigzag]")
+    places["ezigzag"] = "[ezigzag] in grader/hints.toml"
+    assert exercise_names(small) == ["zigzag", *places]
     for name, place in places.items():
         (problem,) = broken_rules(Exercise(small, name))
         assert str(problem) == (
@@ -477,20 +482,20 @@ def test_a_name_that_is_misspelled_in_one_place_is_told_with_the_place(small: Co
 
 def test_a_line_of_testpaths_alone_is_an_exercise_without_a_solution(small: Course) -> None:
     """Misspelled there, it is told where."""
-    change(small, "pyproject.toml", "test_spiral.py", "test_spirla.py")
-    (problem,) = broken_rules(Exercise(Course(small.root), "spirla"))
-    assert str(problem).endswith("rename grader/checks/test_spirla.py in `testpaths`.")
+    change(small, "pyproject.toml", "test_zigzag.py", "test_zigzga.py")
+    (problem,) = broken_rules(Exercise(Course(small.root), "zigzga"))
+    assert str(problem).endswith("rename grader/checks/test_zigzga.py in `testpaths`.")
 
 
 def test_mistakes_that_exercises_share_belong_to_each_of_them(small: Course) -> None:
     """And their file is no exercise."""
     settings = small.root / "pyproject.toml"
-    shared = '\n[tool.katas.shared-misconceptions]\nboth = ["spiral"]\n'
+    shared = '\n[tool.katas.shared-misconceptions]\nboth = ["zigzag"]\n'
     settings.write_text(settings.read_text(encoding="utf-8") + shared, encoding="utf-8")
     file = small.root / MISCONCEPTIONS
     file.rename(file.with_name("both.py"))
     course = Course(small.root)
-    assert exercise_names(course) == ["spiral"]
+    assert exercise_names(course) == ["zigzag"]
     assert told(course) == []
 
 
@@ -505,9 +510,9 @@ def test_mistakes_may_fill_a_folder(small: Course) -> None:
 
 def test_a_right_variant_says_to_which_exercise_it_belongs(small: Course) -> None:
     """By its name: else nobody would try it."""
-    (small.root / VARIANT).rename(small.root / "tests/wheats/spiral_otherwise.py")
+    (small.root / VARIANT).rename(small.root / "tests/wheats/zigzag_otherwise.py")
     assert list(map(str, of_course(small))) == [
-        "tests/wheats/spiral_otherwise.py: its name says of no exercise that it belongs to it; "
+        "tests/wheats/zigzag_otherwise.py: its name says of no exercise that it belongs to it; "
         "call it <exercise>__<what is special>.py."
     ]
 
@@ -515,9 +520,9 @@ def test_a_right_variant_says_to_which_exercise_it_belongs(small: Course) -> Non
 def test_hints_stand_in_the_order_of_the_course(small: Course) -> None:
     """As `testpaths` has it."""
     change(small, "pyproject.toml", "paths = [", 'paths = ["grader/checks/test_other.py", ')
-    change(small, HINTS, "[spiral]", "[other]\n\n[spiral]")
+    change(small, HINTS, "[zigzag]", "[other]\n\n[zigzag]")
     assert list(of_course(Course(small.root))) == []
-    change(small, HINTS, "[other]\n\n[spiral]", "[spiral]")
+    change(small, HINTS, "[other]\n\n[zigzag]", "[zigzag]")
     file = small.root / HINTS
     file.write_text(file.read_text(encoding="utf-8") + "\n[other]\n", encoding="utf-8")
     assert list(map(str, of_course(Course(small.root)))) == [

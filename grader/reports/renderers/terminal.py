@@ -51,6 +51,15 @@ def _shows_a_fault(function: FunctionReport) -> bool:
     return any(line.label == FAULT for check in function.lost for line in check.message)
 
 
+def has_signs(encoding: str) -> bool:
+    """Whether a terminal's encoding has the signs that we use."""
+    try:
+        SIGNS.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class _Page:
     """How wide lines may be, and whether they may be coloured."""

@@ -21,6 +21,19 @@ _SAYS = {
     Status.TODO: "to do",
     Status.NOT_GRADED: "not graded",
 }
+_MEANS = {
+    Status.PASSED: "all points",
+    Status.TODO: "the TODO is still there",
+    Status.WAITING: "it is built on another function that is to do, or not right yet",
+    Status.FAILED: 'it answers, and not as it should: read "Returned" and "Expected"',
+    Status.ERROR: "it raised an error, took too long, or could not be imported",
+}
+
+
+def table_of_words() -> str:
+    """Say in Markdown what the words mean: a learner reads it before the first score."""
+    rows = [f"| `{_SAYS[status]}` | {means} |" for status, means in _MEANS.items()]
+    return "\n".join(["| | |", "|---|---|", *rows])
 
 
 def verdict(function: FunctionReport) -> str:

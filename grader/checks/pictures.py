@@ -7,20 +7,57 @@ from typing import Any
 
 import numpy as np
 
+from grader.checks.perceptron import DATA, TRAINED
+from grader.checks.training import expect_bias_shape
+from grader.judging.checks import Array, Learner
+from grader.judging.expect import expect_results, expect_shape, expect_that, to_numbers
+
 SIZE, MARGIN = 220, 24
 """Of one of the two panels, in pixels."""
 MAX_POINTS = 200
 """Of the curve: more can't be told apart."""
+MAX_ROWS = 1000
+"""Of the data: each becomes a circle."""
+LARGEST = 1e6
+"""Among all numbers: what is larger has no place on a panel, and may overflow."""
 _BLUE, _RED = "#2a6fbb", "#b3261e"
 
 
-def training_picture(X: Any, y: Any, W: Any, b: Any, losses: Any) -> str:
-    """Return both panels for X (n, 2), y (n, 1), W (2, 1), b (1, 1) and a loss for each epoch."""
+def picture(exercise: str, function: str, learner: Learner) -> str:
+    """Return what a right `train` learns from the rows of `make_data`; "" for other functions.
+
+    Raises CheckStopped where a learner's function returns something else than can be drawn.
+    """
+    if function != "train":
+        return ""
+    X, y = expect_results(learner.make_data(), DATA)
+    W, b, losses = expect_results(learner.train(X, y), TRAINED)
+    rows = _expect_drawable(X, part="X")
+    expect_that(
+        rows.ndim == 2 and rows.shape[1] == 2 and 0 < len(rows) <= MAX_ROWS,
+        found=f"X of shape {rows.shape}",
+        expected=f"two columns, and no more than {MAX_ROWS} rows",
+    )
+    labels = _expect_drawable(expect_shape(y, (len(rows), 1), part="y"), part="y")
+    weights = _expect_drawable(expect_shape(W, (2, 1), part="W"), part="W")
+    bias = _expect_drawable(expect_bias_shape(b), part="b")
+    history = _expect_drawable(losses, part="losses").ravel()
+    expect_that(history.size > 0, found="no loss", expected="one for each epoch")
     return (
         '<div style="display:flex;flex-wrap:wrap;gap:1em">'
-        f"{_boundary(np.asarray(X, float), np.asarray(y), np.ravel(W), float(np.ravel(b)[0]))}"
-        f"{_curve(np.asarray(losses, float))}</div>"
+        f"{_boundary(rows, labels.ravel(), weights.ravel(), float(bias))}{_curve(history)}</div>"
     )
+
+
+def _expect_drawable(got: Any, part: str) -> Array:
+    """Expect finite numbers of a size that can be drawn; return them."""
+    array: Array = to_numbers(got, part=part, wanted="numbers")
+    expect_that(
+        bool(np.all(np.abs(array) <= LARGEST)),
+        found=f"{part} has numbers that are not finite, or too large",
+        expected=f"numbers of up to {LARGEST:g}",
+    )
+    return array
 
 
 def _panel(title: str, content: str) -> str:
@@ -31,7 +68,7 @@ def _panel(title: str, content: str) -> str:
     )
 
 
-def _boundary(X: Any, y: Any, W: Any, b: float) -> str:
+def _boundary(X: Array, y: Array, W: Array, b: float) -> str:
     """Draw the rows, and the side of the plane where the probability is over 0.5.
 
     Labels are told by their shape: a disc for 1, a ring for 0.
@@ -47,14 +84,14 @@ def _boundary(X: Any, y: Any, W: Any, b: float) -> str:
     side = _clipped(corners, W, b)
     shape = " ".join("{},{}".format(*place(corner)) for corner in side)
     parts = [f'<polygon points="{shape}" fill="{_BLUE}" opacity="0.15"/>'] if side else []
-    for row, label in zip(X, np.ravel(y), strict=True):
+    for row, label in zip(X, y, strict=True):
         x, up = place(row)
         fill = _BLUE if label else "#fff"
         parts.append(f'<circle cx="{x}" cy="{up}" r="5" fill="{fill}" stroke="{_BLUE}"/>')
     return _panel("Shaded: probability over 0.5", "".join(parts))
 
 
-def _clipped(corners: Any, W: Any, b: float) -> list[Any]:
+def _clipped(corners: Any, W: Array, b: float) -> list[Any]:
     """Return the part of a polygon where x W + b is over 0 (Sutherland and Hodgman)."""
     kept = []
     for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
@@ -67,7 +104,7 @@ def _clipped(corners: Any, W: Any, b: float) -> list[Any]:
     return kept
 
 
-def _curve(losses: Any) -> str:
+def _curve(losses: Array) -> str:
     """Draw the loss over the epochs."""
     chosen = np.unique(np.linspace(0, len(losses) - 1, MAX_POINTS).astype(int))
     top = max(float(losses.max()), 1e-9)

@@ -1,0 +1,174 @@
+"""nbgrader's autograde and feedback: scores are the grader's, whatever a student hands in."""
+
+import csv
+import functools
+from pathlib import Path
+
+import pytest
+
+from grader.authoring.stubs import make_stubs
+from grader.grading import grade
+from grader.notebooks import autograde
+from tests.notebooks.nbgrader_course import (
+    ASSIGNMENT,
+    NAMES,
+    SIGMOID,
+    WRONG_SIGMOID,
+    NbgraderCourse,
+    log_of,
+    solutions,
+)
+from tests.places import SOLUTIONS
+from tests.submissions import all_checks, grade_all
+
+pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")  # nbgrader's own
+
+HOSTILE = """
+import os, sys
+
+def normalize(X):
+    print("<script>alert(1)</script>")
+    for name in ("gradebook.db", "../../../gradebook.db", "../../gradebook.db"):
+        try:
+            open(name, "w").write("forged")
+        except OSError:
+            pass
+    sys.stdout.write("100.0")
+    os._exit(0)
+"""
+TOOLKIT = ("neural_network",)
+TWO = ("neural_network", "and_gate")
+
+
+@pytest.fixture(scope="module")
+def graded(course: NbgraderCourse) -> NbgraderCourse:
+    """Hand in for several kinds of students, autograde, and generate feedback."""
+    right = solutions()
+    course.submit("right", right)
+    course.submit("half", solutions(*TOOLKIT), TWO)
+    course.submit("untouched", {}, TWO)
+    course.submit("wrong", solutions(sigmoid=WRONG_SIGMOID), TWO)
+    course.submit("hostile", solutions(normalize=HOSTILE), TWO)
+    magics = {
+        "sigmoid": f"%matplotlib inline\n!ls\n{right[SIGMOID]}\nsigmoid('oops')",
+        "mse_loss": "def mse_loss(y_pred, y:\n    return 0",
+    }
+    course.submit("magics", solutions(**magics), TOOLKIT)
+    no_constants = "def normalize(X):\n    return (X - X.mean(0)) / X.std(0)\n"
+    course.submit("edge", solutions(normalize=no_constants), TOOLKIT)
+    with pytest.MonkeyPatch.context() as patch:
+        # A machine that is busy takes longer to find known mistakes.
+        patch.setattr(autograde, "grade", functools.partial(grade, recognition_seconds=60.0))
+        log_of(course.autograde())
+    course.generate_feedback("half", "untouched", "wrong", "hostile", "magics", "edge")
+    return course
+
+
+@pytest.mark.parametrize("student", ["right", "half", "untouched", "wrong", "hostile"])
+def test_scores_are_those_of_pytest_grader(
+    student: str, graded: NbgraderCourse, tmp_path: Path
+) -> None:
+    """On the same code, function by function; what was not handed in is lost."""
+    stubs = make_stubs(SOLUTIONS)
+    for name in NAMES if student == "right" else TWO:
+        text = (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8")
+        if student == "untouched" or (student == "half" and name not in TOOLKIT):
+            text = stubs[f"{name}.py"]
+        if name in TOOLKIT:
+            text += {"wrong": f"\n\n{WRONG_SIGMOID}", "hostile": HOSTILE}.get(student, "")
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+    report = grade_all(tmp_path, recognition_seconds=0.0)
+    points = {f"{one.exercise}.{one.name}": one.points for one in report.functions}
+    assert graded.scores()[student] == points
+
+
+def test_partial_credit_has_its_reason(graded: NbgraderCourse) -> None:
+    """The named misconception, and what waits for it."""
+    feedback = graded.feedback("wrong", "neural_network")
+    assert "the minus in the exponent is missing" in feedback
+    assert "sigmoid: 0 of 4 points, ✗ wrong answer" in feedback
+    assert "(3 more checks of this function not passed)" in feedback
+    assert "Waits for neural_network.sigmoid" in graded.feedback("wrong", "and_gate")
+
+
+def test_a_hostile_one_gains_nothing(graded: NbgraderCourse) -> None:
+    """It writes into no gradebook, and its text is no markup."""
+    scores = graded.scores()["hostile"]
+    assert scores["neural_network.normalize"] == 0
+    assert scores["neural_network.sigmoid"] == 4
+    file = graded.folder / "feedback/hostile" / ASSIGNMENT / "neural_network.html"
+    assert "<script>alert(1)" not in file.read_text(encoding="utf-8")
+
+
+def test_magics_cost_nothing_and_are_named(graded: NbgraderCourse) -> None:
+    """A cell that can't be read costs its own function; what only tries something out, nothing."""
+    scores = graded.scores()["magics"]
+    assert scores["neural_network.sigmoid"] == 4
+    assert scores["neural_network.mse_loss"] == 0
+    assert scores["neural_network.normalize"] == 4
+    feedback = graded.feedback("magics", "neural_network")
+    assert "Left out, as it is not Python: `%matplotlib inline`, `!ls`." in feedback
+    assert "SyntaxError: line 1 of the cell" in feedback
+
+
+def test_hidden_checks_are_not_told(graded: NbgraderCourse) -> None:
+    """Neither in what is autograded nor in the feedback."""
+    released = graded.notebook("release", "neural_network").read_text(encoding="utf-8")
+    secrets = [one.title for one in all_checks() if one.hidden and one.title not in released]
+    handed_in = [("edge", "neural_network")]
+    handed_in += [(one, name) for one in ("wrong", "half", "hostile", "untouched") for name in TWO]
+    for student, name in handed_in:
+        told = graded.feedback(student, name)
+        told += graded.notebook("autograded", name, student).read_text(encoding="utf-8")
+        assert not [title for title in secrets if title in told]
+    assert "What this check looks at is not shown." in graded.feedback("edge", "neural_network")
+    assert graded.scores()["edge"]["neural_network.normalize"] == 3
+
+
+def test_again_changes_nothing(graded: NbgraderCourse) -> None:
+    """Scores are the same, whatever inputs are drawn."""
+    before = graded.scores()
+    log_of(graded.autograde("wrong"))
+    assert graded.scores() == before
+
+
+def test_manual_grades_and_late_penalties_stay_nbgraders(
+    graded: NbgraderCourse, tmp_path: Path
+) -> None:
+    """A teacher's points stand beside ours; and the export has both."""
+    from nbgrader.plugins import CsvExportPlugin
+
+    with graded.gradebook() as gradebook:
+        grade = gradebook.find_grade(
+            "neural_network-sigmoid-check", "neural_network", ASSIGNMENT, "untouched"
+        )
+        grade.manual_score = 3
+        notebook = gradebook.find_submission_notebook("grid", ASSIGNMENT, "right")
+        notebook.late_submission_penalty = 5
+        gradebook.db.commit()
+    log_of(graded.autograde("untouched"))
+    assert graded.scores()["untouched"]["neural_network.sigmoid"] == 3
+    export = CsvExportPlugin()
+    export.to = str(tmp_path / "grades.csv")
+    with graded.gradebook() as gradebook:
+        export.export(gradebook)
+    with (tmp_path / "grades.csv").open(encoding="utf-8") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    total = sum(check.points for check in all_checks())
+    assert float(rows["untouched"]["score"]) == 3
+    assert float(rows["right"]["score"]) == total - 5
+    assert float(rows["right"]["raw_score"]) == total
+
+
+def test_a_course_that_is_gone_is_told(graded: NbgraderCourse) -> None:
+    """And where to say where it is."""
+    config = graded.folder / "nbgrader_config.py"
+    before = config.read_text(encoding="utf-8")
+    try:
+        config.write_text(f'{before}\nc.GradeInSandbox.katas = "gone"\n', encoding="utf-8")
+        result = graded.autograde("untouched")
+    finally:
+        config.write_text(before, encoding="utf-8")
+    assert not result["success"]
+    assert f"{graded.folder / 'gone'} holds no course" in result["log"]
+    assert "c.GradeInSandbox.katas in nbgrader_config.py says where it is" in result["log"]

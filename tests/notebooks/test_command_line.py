@@ -1,0 +1,85 @@
+"""The commands, as a teacher runs them: `kata notebooks`, and nbgrader's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from grader.cli.staff import app
+from grader.course import ENGINE
+from tests.notebooks.nbgrader_course import ASSIGNMENT, NAMES, NbgraderCourse, solutions
+from tests.places import PROJECT
+from tests.submissions import all_checks
+
+IN_THE_ENGINES_FOLDER = ("checks", "misconceptions", "hints.toml")
+TOOLKIT = ("neural_network",)
+
+
+def test_kata_notebooks_says_what_it_has_made(tmp_path: Path) -> None:
+    """And makes nothing where there is something."""
+    folder = tmp_path / "course"
+    made = CliRunner().invoke(app, ["notebooks", str(folder)])
+    assert made.exit_code == 0, made.output
+    assert f"{len(NAMES)} notebooks, and what they need, written to" in made.output
+    assert (folder / "nbgrader_config.py").is_file()
+    again = CliRunner().invoke(app, ["notebooks", str(folder)])
+    assert again.exit_code != 0
+    assert "is not an empty folder" in again.output
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Path:
+    """Copy the engine into a folder as packages are installed into, without the course."""
+    folder = tmp_path / "packages"
+    left_out = shutil.ignore_patterns(*IN_THE_ENGINES_FOLDER, "__pycache__")
+    shutil.copytree(ENGINE, folder / "grader", ignore=left_out)
+    return folder
+
+
+@pytest.fixture
+def katas(tmp_path: Path) -> Path:
+    """Copy what grading needs of the course, without the engine."""
+    folder = tmp_path / "katas"
+    left_out = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PROJECT / "solutions", folder / "solutions", ignore=left_out)
+    for name in ("checks", "misconceptions"):
+        shutil.copytree(ENGINE / name, folder / "grader" / name, ignore=left_out)
+    shutil.copy(PROJECT / "pyproject.toml", folder)
+    return folder
+
+
+def test_from_what_is_handed_out_to_feedback(
+    installed: Path, katas: Path, released: NbgraderCourse
+) -> None:
+    """With the engine in one place, the course in another, and nbgrader in a third."""
+    course = NbgraderCourse(katas.parent / "course")
+    shutil.copytree(released.folder / "source", course.folder / "source")
+    # For a new one nbgrader asks for `alembic` by its name, which need not be on the path.
+    shutil.copy(released.folder / "gradebook.db", course.folder)
+    config = (released.folder / "nbgrader_config.py").read_text(encoding="utf-8")
+    (course.folder / "nbgrader_config.py").write_text(
+        f'{config}\nc.GradeInSandbox.katas = "../{katas.name}"\n', encoding="utf-8"
+    )
+
+    def nbgrader(command: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-P", "-W", "ignore", "-m", "nbgrader", command, ASSIGNMENT],
+            cwd=course.folder,
+            env={**os.environ, "PYTHONPATH": str(installed)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stdout
+
+    nbgrader("generate_assignment")
+    course.submit("right", solutions(), TOOLKIT)
+    nbgrader("autograde")
+    nbgrader("generate_feedback")
+    total = sum(check.points for check in all_checks() if check.exercise in TOOLKIT)
+    assert sum(course.scores()["right"].values()) == total
+    assert "sigmoid: 4 of 4 points, ✓ right" in course.feedback("right", *TOOLKIT)

@@ -1,0 +1,99 @@
+"""The course folder for nbgrader: what is in it, and what is handed out of it."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import nbformat
+import pytest
+from nbgrader.nbgraderformat import v3
+
+from grader.authoring.stubs import AuthoringError
+from grader.course import course as katas
+from grader.notebooks.course_folder import make_course, write_course
+from tests.authoring.test_release import secret_lines
+from tests.notebooks.nbgrader_course import NAMES, NbgraderCourse, identity_of
+from tests.places import EXERCISES
+from tests.submissions import all_checks
+
+
+def test_made_twice_it_is_the_same(released: NbgraderCourse) -> None:
+    """Byte for byte."""
+    made = make_course(released.folder)
+    written = {name: (released.folder / name).read_text(encoding="utf-8") for name in made}
+    assert written == made
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
+    """It may be a course that runs."""
+    (tmp_path / "gradebook.db").write_text("precious")
+    with pytest.raises(AuthoringError, match="not an empty folder"):
+        write_course(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["gradebook.db"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_notebooks_are_valid(name: str, released: NbgraderCourse) -> None:
+    """By nbformat's schema, and each cell's marks by nbgrader's own; no outputs."""
+    schema = json.loads(Path(v3.__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    notebook = nbformat.read(released.notebook("source", name), as_version=4)
+    nbformat.validate(notebook)
+    for cell in notebook.cells:
+        jsonschema.validate(cell.metadata.nbgrader, schema)
+        assert not cell.get("outputs")
+    identities = [cell.metadata.nbgrader.grade_id for cell in notebook.cells]
+    assert len(set(identities)) == len(identities)
+
+
+def test_points_are_those_of_the_checks(released: NbgraderCourse) -> None:
+    """Function by function."""
+    points = {
+        identity_of(cell): cell["metadata"]["nbgrader"]["points"]
+        for name in NAMES
+        for cell in released.cells("source", name)
+        if cell["metadata"]["nbgrader"]["grade"]
+    }
+    expected: dict[str, int] = {}
+    for check in all_checks():
+        identity = f"{check.exercise}-{check.function}-check"
+        expected[identity] = expected.get(identity, 0) + check.points
+    assert points == expected
+
+
+def test_the_first_notebook_explains_the_scoreboard(released: NbgraderCourse) -> None:
+    """As exercises/README.md does, word for word; the others don't again."""
+    titles = ["".join(released.cells("source", name)[0]["source"]) for name in NAMES]
+    _, _, words = titles[0].partition("What the words on the scoreboard mean:\n\n")
+    assert len(words.splitlines()) == 7
+    assert words in (EXERCISES / "README.md").read_text(encoding="utf-8")
+    assert not [title for title in titles[1:] if "scoreboard" in title]
+
+
+def test_what_is_released_holds_no_answer(released: NbgraderCourse) -> None:
+    """No line of a solution, none of a hidden check."""
+    lines = {
+        line.strip()
+        for file in (released.folder / "release").rglob("*")
+        if file.is_file() and file.suffix != ".ipynb"
+        for line in file.read_text(encoding="utf-8").splitlines()
+    }
+    for name in NAMES:
+        for cell in released.cells("release", name):
+            lines |= set(map(str.strip, "".join(cell["source"]).splitlines()))
+    assert [line for line, _ in secret_lines() if line in lines] == []
+
+
+def test_the_configuration_says_where_the_course_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen from the folder, whatever folder this runs in."""
+    monkeypatch.chdir(tmp_path)
+    (line,) = (
+        line
+        for line in make_course(Path("new"))["nbgrader_config.py"].splitlines()
+        if line.startswith("c.GradeInSandbox.katas")
+    )
+    place = line.partition(" = ")[2].strip("'\"")
+    assert not Path(place).is_absolute()
+    (tmp_path / "new").mkdir()
+    assert (tmp_path / "new" / place).resolve() == katas().root
