@@ -7,7 +7,6 @@ of its own kind, judged outside pytest (`judge`), and the usual output makes roo
 import gc
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +19,15 @@ os.environ.update(ONE_THREAD)
 gc.disable()
 
 from grader.boundary.sandbox import MODES, SandboxError
+from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
-from grader.judging.check import Check, classes_of_checks, make_check, names_of_checks
-from grader.judging.judge import CheckResult
 from grader.reports.message import as_text
 from grader.reports.renderers import terminal
 from grader.reports.report import Report
 from grader.reports.report_file import ReportError, remove_report, write_report
 from grader.reports.status import Status
 
-GRADING = pytest.StashKey[Grading]()
 REPORT = pytest.StashKey[Report]()
 NOT_WRITTEN = pytest.StashKey[str]()
 """Why the report is not there."""
@@ -141,50 +138,6 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
     if course().checks not in module_path.parents:
         return None
     return CheckFile.from_parent(parent, path=module_path)
-
-
-class CheckFile(pytest.File):
-    """A file of checks, as pytest sees it."""
-
-    def collect(self) -> Iterator["CheckClass"]:
-        """Yield its classes."""
-        for checks_of_function in classes_of_checks(self.path):
-            yield CheckClass.from_parent(
-                self, name=checks_of_function.__name__, obj=checks_of_function
-            )
-
-
-class CheckClass(pytest.Collector):
-    """The checks of a function, as pytest sees them."""
-
-    def __init__(self, *, obj: type, **keywords: Any) -> None:
-        super().__init__(**keywords)
-        self.obj = obj
-
-    def collect(self) -> Iterator["CheckItem"]:
-        """Yield its checks."""
-        for name in names_of_checks(self.obj):
-            check = make_check(self.path, self.obj, name)
-            line = getattr(self.obj, name).__code__.co_firstlineno
-            yield CheckItem.from_parent(self, name=name, check=check, line=line)
-
-
-class CheckItem(pytest.Item):
-    """One check, as pytest sees it; `line` is where it stands in its file."""
-
-    def __init__(self, *, check: Check, line: int, **keywords: Any) -> None:
-        super().__init__(**keywords)
-        self.check = check
-        self.result: CheckResult | None = None
-        self._line = line
-
-    def runtest(self) -> None:
-        """Judge the check."""
-        self.result = self.config.stash[GRADING].judge(self.check)
-
-    def reportinfo(self) -> tuple[Path, int, str]:
-        """Say where the check stands."""
-        return self.path, self._line - 1, self.name
 
 
 def pytest_runtest_protocol(item: pytest.Item) -> bool | None:

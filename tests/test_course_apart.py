@@ -15,11 +15,6 @@ from grader.course import ENGINE, course
 from grader.reports.report import SCHEMA
 from tests.submissions import all_checks
 
-# TEMPORARY: these still know the course; each goes with what it names.
-STILL_KNOWING = (
-    *("notebooks/course.py", "notebooks/nbgrader_config.py.template", "notebooks/student.py"),
-)
-
 
 def engine_files() -> list[Path]:
     """Return all files of the engine, of whatever kind."""
@@ -99,16 +94,7 @@ def said_of_the_course(file: Path) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(
-    "file",
-    [
-        pytest.param(
-            file,
-            marks=[pytest.mark.xfail(strict=True)] if name in STILL_KNOWING else [],
-            id=name,
-        )
-        for file in engine_files()
-        if (name := file.relative_to(ENGINE).as_posix())
-    ],
+    "file", engine_files(), ids=lambda file: file.relative_to(ENGINE).as_posix()
 )
 def test_a_file_of_the_engine_knows_no_course(file: Path) -> None:
     """What it needs to know, it asks `grader.course`."""

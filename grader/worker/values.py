@@ -94,7 +94,7 @@ class _Encoder:
         array = np.asarray(array)
         if array.dtype.kind not in ARRAY_KINDS:
             raise NotPlainError(f"an array of dtype {array.dtype}")
-        if array.dtype.kind == "f" and array.dtype.itemsize > 8:
+        if array.dtype.itemsize > 8:  # an extended float
             array = array.astype(np.float64)
         self.bytes_left -= array.nbytes + ARRAY_OVERHEAD
         if self.bytes_left < 0:

@@ -2,7 +2,6 @@
 
 import inspect
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from grader.boundary.submission import Submission
 from grader.grading import add_up
 from grader.judging import feedback
 from grader.judging.check import Check
+from grader.judging.dependencies import read_dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.mistakes.imitation import Imitations
 from grader.mistakes.library import Misconception, load_misconceptions
@@ -25,7 +25,7 @@ from grader.reports.renderers.terminal import render
 from grader.reports.report import Report
 from grader.reports.status import Status
 from tests.places import SOLUTIONS
-from tests.submissions import SEED, all_checks, all_functions, function_of, grade_all
+from tests.submissions import SEED, all_checks, all_functions, function_of, grade_all, grade_by
 
 SUBJECTS = tuple(all_functions())
 
@@ -79,33 +79,22 @@ SAMPLE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sample_reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
-    """Send a part of the misconceptions through a worker each, two at a time."""
-    folder = tmp_path_factory.mktemp("sample")
-
-    def grade_one(one: Misconception) -> tuple[str, Report]:
-        name = f"{one.subject}.{one.name}"
-        # No recognition: it seeds NumPy's generators for the whole process, and here are threads.
-        return name, grade_all(as_submission(one, folder / name), name_mistakes=False)
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(pool.map(grade_one, SAMPLE))
+def checks_that_may_tell(one: Misconception) -> list[Check]:
+    """Return all checks for the first of a function, else those of its file, and of its users."""
+    if one is load_misconceptions()[one.subject][0]:
+        return list(all_checks())
+    uses = read_dependencies(SOLUTIONS)
+    exercise = one.subject.partition(".")[0]
+    return [c for c in all_checks() if c.exercise == exercise or one.subject in uses[c.subject]]
 
 
 @pytest.mark.parametrize("one", SAMPLE, ids=lambda one: f"{one.subject}.{one.name}")
-def test_a_wrong_function_loses_points_and_the_others_at_most_wait(
-    one: Misconception, sample_reports: dict[str, Report]
-) -> None:
-    """In its own function, and only there; what is built on it waits for it, by name."""
-    report = sample_reports[f"{one.subject}.{one.name}"]
+def test_a_wrong_function_costs_its_own_points_alone(one: Misconception, tmp_path: Path) -> None:
+    """What is built on it is right, with ours in its place."""
+    report = grade_by(as_submission(one, tmp_path / "exercises"), checks_that_may_tell(one))
     own = function_of(report, one.subject)
     assert own.status in (Status.FAILED, Status.ERROR)
-    for function in report.functions:
-        if function is not own:
-            for result in function.lost:
-                assert result.status is Status.WAITING
-                assert as_text(result.message).startswith(f"Waits for {one.subject}, ")
+    assert [function.name for function in report.functions if function.lost] == [own.name]
 
 
 def test_at_least_40_wrong_submissions_are_graded_for_real() -> None:

@@ -4,6 +4,7 @@ Each file says what it tries in its first line, and in comments what must become
 
     # Loses normalize, error: Raised PermissionError     what is lost, its status, and words of why
     # Loses 3 of normalize, failed: Expected             where the answer is right in something
+    # Loses at least 1 of train, error: Time             where more is lost on a busy machine
     # Loses nothing
     # Takes all the time that it gets                    which is little, then
     # In a plain process: may succeed, for ...           what only bubblewrap keeps it from
@@ -23,7 +24,7 @@ CORPUS = Path(__file__).parent / "hostile"
 GROUPS = ("forging", "stealing", "escaping", "starving")
 PLANTED = "planted"
 """A part of the name of every file that an attack leaves."""
-CALL_TIMEOUT, SHORT_CALL_TIMEOUT = 10.0, 1.5
+CALL_TIMEOUT, SHORT_CALL_TIMEOUT = 10.0, 1.0
 """Seconds for a call: what ends by itself has enough, however busy the machine."""
 
 
@@ -33,6 +34,7 @@ class Loss:
 
     points: int | None
     """None: all that it has."""
+    may_be_more: bool
     function: str
     status: str
     words: str
@@ -72,7 +74,7 @@ def _read(file: Path) -> Attack:
     code = file.read_text(encoding="utf-8")
     own_file = re.search(r"^# Is the file (\S+)$", code, re.M)
     plain = re.search(r"^# In a plain process: (.+)$", code, re.M)
-    losses = re.findall(r"^# Loses (?:(\d+) of )?(\S+), (\w+): (.+)$", code, re.M)
+    losses = re.findall(r"^# Loses (at least )?(?:(\d+) of )?(\S+), (\w+): (.+)$", code, re.M)
     if not losses and "# Loses nothing\n" not in code:
         raise ValueError(f"{file} doesn't say what it loses")
     return Attack(
@@ -80,7 +82,10 @@ def _read(file: Path) -> Attack:
         tries=code.splitlines()[0].strip('"'),
         code=code,
         file=own_file[1] if own_file else "neural_network.py",
-        losses=tuple(Loss(int(points) if points else None, *rest) for points, *rest in losses),
+        losses=tuple(
+            Loss(int(points) if points else None, bool(at_least), *rest)
+            for at_least, points, *rest in losses
+        ),
         call_timeout=SHORT_CALL_TIMEOUT if "# Takes all the time" in code else CALL_TIMEOUT,
         plain=plain[1] if plain else "",
     )

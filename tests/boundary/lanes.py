@@ -23,7 +23,7 @@ SUBJECTS = [
 ]
 """Graded with every attack: the toolkit, and a function of another file."""
 MAX_POINTS = points_of("neural_network", "grid.make_data")
-SECONDS = 60
+SECONDS = 180
 """For one run; what hangs is ended then, and has failed."""
 SECRET = "a-secret-of-the-machine"
 """Stands in the environment of the graders."""
@@ -103,7 +103,7 @@ class GradesInTurn:
 
     def processes(self) -> list[int]:
         """Return the processes that runs have left behind; bubblewrap's take a moment to end."""
-        return still_running(descendants(self.process.pid), seconds=3)
+        return still_running(descendants(self.process.pid), seconds=30)
 
     def close(self) -> None:
         """End it, by its id."""

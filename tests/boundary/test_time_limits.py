@@ -136,3 +136,49 @@ def test_the_longest_run_is_bounded(limits: TimeLimits, clock: Clock) -> None:
                 limits.end()
             limits.forgive(function)
     assert clock.now - began <= 600
+
+
+def test_what_begins_ends_what_was_timed_before(limits: TimeLimits, clock: Clock) -> None:
+    """The import of a file, say, when the call itself begins: its time counts all the same."""
+    for _ in range(3):
+        limits.begin(IMPORT)
+        clock.now += 9
+        limits.begin(SIGMOID)
+        limits.end()
+    assert time_for(limits, IMPORT) == 3
+    assert time_for(limits, SIGMOID) == 10
+
+
+def test_a_function_is_called_as_long_as_it_has_any_time_left(
+    limits: TimeLimits, clock: Clock
+) -> None:
+    """However little."""
+    spend(limits, clock, SIGMOID, 10, 10, 9.5)
+    assert limits.refusal(SIGMOID) is None
+    assert time_for(limits, SIGMOID) == 0.5
+
+
+def test_calls_are_not_shortened_before_all_have_taken_long(
+    limits: TimeLimits, clock: Clock
+) -> None:
+    """Half a second less than sixty."""
+    for exercise in ("and_gate", "or_gate"):
+        spend(limits, clock, f"{exercise}.train", 9, 9, 9)
+    spend(limits, clock, "xor_learning_rate.train", 5.5)
+    assert time_for(limits, TRAIN) == 10
+
+
+def test_a_call_that_had_all_of_its_own_time_is_told_so(limits: TimeLimits, clock: Clock) -> None:
+    """Even where it is the last for which there was any."""
+    spend(limits, clock, SIGMOID, 10, 10)
+    assert time_out(limits, clock, SIGMOID, 10) == TimedOut(10, while_importing=False)
+
+
+def test_who_is_forgiven_has_all_of_the_time_again(limits: TimeLimits, clock: Clock) -> None:
+    """And so has the import of its file."""
+    spend(limits, clock, SIGMOID, 5)
+    spend(limits, clock, IMPORT, 9, 9, 9)
+    limits.forgive(SIGMOID)
+    spend(limits, clock, SIGMOID, 9, 9, 9)
+    assert time_for(limits, SIGMOID) == 3
+    assert time_for(limits, IMPORT) == 10

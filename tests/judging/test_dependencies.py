@@ -37,13 +37,15 @@ def test_all_that_a_function_uses_is_found_the_deepest_first(solutions: Path) ->
     """
     kata = """
     from toolkit import b, c as the_third
-    def d(): return b() + the_third() + len([])
+    def d(): return b() + len([])
+    def e(): return the_third()
     """
     assert uses(solutions, toolkit=toolkit, kata=kata) == {
         "toolkit.a": (),
         "toolkit.b": ("toolkit.a",),
         "toolkit.c": ("toolkit.a", "toolkit.b"),
-        "kata.d": ("toolkit.a", "toolkit.b", "toolkit.c"),
+        "kata.d": ("toolkit.a", "toolkit.b"),
+        "kata.e": ("toolkit.a", "toolkit.b", "toolkit.c"),
     }
 
 

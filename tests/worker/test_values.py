@@ -196,11 +196,13 @@ def test_an_impossible_array_is_refused(content: object) -> None:
         {"dict": [[1, 2, 3]]},
         {"dict": [[[1], 2]]},
         {"dict": [[{"tuple": [1]}, 2]]},
+        (1,),
+        b"x",
     ],
     ids=str,
 )
 def test_what_encoding_does_not_make_is_refused(data: object) -> None:
-    """Tags that are unknown, or stand before something else than they should."""
+    """Tags that are unknown, or stand before something else than they should; what is no JSON."""
     with pytest.raises(ProtocolError):
         decode(data)
 
@@ -299,6 +301,7 @@ LIMITED: dict[str, tuple[int, Callable[[int], Any]]] = {
     "elements of lists in a list": (MAX_ITEMS, lambda n: [[0] * (n - 3), [0]]),
     "elements of tuples in a tuple": (MAX_ITEMS, lambda n: ((0,) * (n - 3), (0,))),
     "elements of a dict and a list": (MAX_ITEMS, lambda n: [{1: 2, 3: 4}, [0] * (n - 4)]),
+    "elements of a list and a dict": (MAX_ITEMS, lambda n: [[0] * (n - 4), {1: 2, 3: 4}]),
     "keys of a dict": (MAX_KEYS, lambda n: dict.fromkeys(range(n), 0)),
     "lists in lists": (MAX_DEPTH, lambda n: nested(lambda one: [one], n)),
     "tuples in tuples": (MAX_DEPTH, lambda n: nested(lambda one: (one,), n)),

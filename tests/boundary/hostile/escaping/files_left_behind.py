@@ -1,6 +1,6 @@
 """Leaves files wherever it may write."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 # In a plain process: leaves files
 import os
 import sys

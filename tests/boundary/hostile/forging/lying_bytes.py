@@ -1,5 +1,5 @@
 """Returns an array whose bytes, shape and size don't fit each other."""
-# Loses 3 of normalize, failed: Returned [[0, 0], [0, 0]]
+# Loses normalize, failed: Returned [[0, 0], [0, 0]]
 
 
 class Liar(np.ndarray):

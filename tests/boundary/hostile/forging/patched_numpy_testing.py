@@ -1,6 +1,6 @@
 """Replaces the comparisons of NumPy, so that whatever they see is equal."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 import numpy.testing
 
 

@@ -1,6 +1,6 @@
 """Replaces pytest's ways to fail, and adds a plugin that calls every report passed."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 import sys
 import types
 

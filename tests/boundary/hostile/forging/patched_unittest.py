@@ -1,6 +1,6 @@
 """Replaces every assertion of unittest by one that holds."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 import unittest
 
 

@@ -1,6 +1,6 @@
 """Clears the screen and prints a scoreboard with full points."""
 
-# Loses 3 of normalize, failed: Printed
+# Loses normalize, failed: Printed
 import sys
 
 

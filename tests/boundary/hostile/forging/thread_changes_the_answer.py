@@ -1,6 +1,6 @@
 """Changes an answer from a thread, after it was returned."""
 
-# Loses 3 of normalize, failed: Expected
+# Loses normalize, failed: Expected
 import threading
 import time
 

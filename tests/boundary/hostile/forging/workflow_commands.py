@@ -1,6 +1,6 @@
 """Prints commands of GitHub's runner, and writes to the files that it reads."""
 
-# Loses 3 of normalize, failed: Printed
+# Loses normalize, failed: Printed
 import os
 
 

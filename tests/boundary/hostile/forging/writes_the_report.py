@@ -1,6 +1,6 @@
 """Writes reports with full points wherever a grader may look for one."""
 
-# Loses 3 of normalize, failed: Expected [[-1, -1], [1, 1]]
+# Loses normalize, failed: Expected [[-1, -1], [1, 1]]
 # In a plain process: leaves files
 import json
 import os

@@ -10,5 +10,5 @@ def sigmoid(Z):
 
 
 def forward_perceptron(X, W, b):
-    while True:
+    for _ in range(10**9):
         sigmoid(X)

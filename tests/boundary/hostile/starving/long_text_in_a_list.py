@@ -1,5 +1,5 @@
 """Returns a list that holds one long text: as an array, each entry would get as much room."""
-# Loses 3 of normalize, failed: Returned a list of 9,901 elements
+# Loses normalize, failed: Returned a list of 9,901 elements
 
 
 def normalize(X):

@@ -1,6 +1,6 @@
 """Prints 50 megabytes without the end of a line, and answers."""
 
-# Loses 3 of normalize, failed: Printed
+# Loses normalize, failed: Printed
 import sys
 
 

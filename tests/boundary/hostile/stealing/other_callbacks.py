@@ -4,6 +4,6 @@
 
 def numerical_gradient(X, y, params, loss_fn, forward_fn, h=1e-4):
     for number in (2, 99, -1):
-        forward_fn._number = number
+        forward_fn.number = number
         forward_fn(X, params)
     return {}
