@@ -17,7 +17,9 @@ from typing import Any
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
+from grader.cli.staff import app
 from grader.reports.github.publication import mark
 from grader.reports.github.publish import CONTEXT
 from tests.boundary.test_hostile import needs_bubblewrap
@@ -26,6 +28,7 @@ from tests.reports.runner import BOT, REPOSITORY, Job, Repository, Runner, Serve
 from tests.submissions import all_exercises, all_points, points_of
 
 pytestmark = [
+    pytest.mark.xdist_group("pull requests"),
     needs_bubblewrap,
     pytest.mark.skipif(sys.platform != "linux", reason="the job runs on Linux"),
 ]
@@ -122,8 +125,29 @@ class School:
         self.repository.artifacts[number] = self.jobs[number].artifacts
         return self.jobs[number]
 
-    def publish(self, number: int, **changes: Any) -> Job:
+    def publish(self, number: int) -> Job:
         """Run the publishing job, by the workflow of the default branch."""
+        context = {"github": {"event": self._graded_event(number), "token": "the-token"}}
+        text = (self.origin / WORKFLOWS / "publish-grade.yml").read_text(encoding="utf-8")
+        folder = self._new_folder(f"publish-{number}")
+        return Runner(self.origin, folder, {**context, "vars": {}}, self.server.url).run(text)
+
+    def publish_here(self, number: int, **changes: Any) -> Job:
+        """Run the command of the publishing job in this process, which takes no time to start."""
+        folder = self._new_folder(f"publish-{number}")
+        event = folder / "event.json"
+        event.write_text(json.dumps(self._graded_event(number, **changes)), encoding="utf-8")
+        variables = {
+            "GITHUB_API_URL": self.server.url,
+            "GITHUB_EVENT_PATH": str(event),
+            "GITHUB_REPOSITORY": REPOSITORY,
+            "GITHUB_TOKEN": "the-token",
+        }
+        done = CliRunner().invoke(app, ["publish"], env=variables)
+        return Job(folder, done.exit_code == 0, done.output)
+
+    def _graded_event(self, number: int, **changes: Any) -> dict[str, Any]:
+        """Return what GitHub tells the publishing job of a pull request's grading job."""
         head = self._pull_request(number)["head"]
         run = {
             "id": number,
@@ -135,11 +159,7 @@ class School:
             "html_url": f"https://github.test/{REPOSITORY}/actions/runs/{number}",
             **changes,
         }
-        event = {"workflow_run": run, "repository": {"default_branch": "main"}}
-        context = {"github": {"event": event, "token": "the-token"}, "vars": {}}
-        text = (self.origin / WORKFLOWS / "publish-grade.yml").read_text(encoding="utf-8")
-        folder = self._new_folder(f"publish-{number}")
-        return Runner(self.origin, folder, context, self.server.url).run(text)
+        return {"workflow_run": run, "repository": {"default_branch": "main"}}
 
     def comment(self, number: int) -> str:
         """Return our one comment on a pull request."""
@@ -251,7 +271,7 @@ def test_a_comment_is_written_anew(school: School) -> None:
     school.graded(2)
     school.repository.add_comment(2, "learner", f"{mark()}\n## {FULL_POINTS}")
     for _ in range(2):
-        school.publish(2)
+        school.publish_here(2)
     foreign = [one for one in school.repository.comments[2] if one["user"]["login"] == "learner"]
     assert foreign[0]["body"] == f"{mark()}\n## {FULL_POINTS}"
     assert school.comment(2).startswith(mark())
@@ -321,7 +341,7 @@ def test_one_that_edits_the_workflow(school: School) -> None:
     job = school.graded(5)
     assert not job.summary.startswith(f"## {FULL_POINTS}")
     school.repository.artifacts[5] = school.graded(1).artifacts
-    school.publish(5)
+    school.publish_here(5)
     assert "## No score" in school.comment(5)
     assert f"- `{WORKFLOWS}/grade.yml`" in school.comment(5)
     assert "points" not in school.status(5)["description"]
@@ -336,7 +356,7 @@ def test_a_link_to_the_solutions_is_no_submission(school: School) -> None:
     job = school.graded(6)
     assert not job.succeeded
     assert "there is no folder submission/exercises" in job.log
-    school.publish(6)
+    school.publish_here(6)
     assert "## No score" in school.comment(6)
 
 
@@ -364,7 +384,7 @@ def test_a_connection_that_fails_is_tried_again(school: School) -> None:
     """A network may do so; only what asks is repeated."""
     school.graded(1)
     school.repository.connections_to_drop = 1
-    published = school.publish(1)
+    published = school.publish_here(1)
     assert published.succeeded, published.log
     assert school.repository.connections_to_drop == 0
 
@@ -388,7 +408,7 @@ def test_a_bad_report_is_not_published(name: str, school: School) -> None:
     good = school.graded(2).artifacts
     spoil = BAD_REPORTS[name]
     school.repository.artifacts[2] = {} if spoil is None else {"report": spoiled(good, spoil)}
-    job = school.publish(2)
+    job = school.publish_here(2)
     assert not job.succeeded
     assert "## Not graded\n\nThere is no score: " in school.comment(2)
     assert f"of {all_points()} points" not in school.comment(2)
@@ -422,7 +442,7 @@ def test_a_run_about_nothing_publishes_nothing(
 ) -> None:
     """Of another commit, a push, or one that was cancelled."""
     before = json.dumps([school.repository.comments, school.repository.statuses])
-    job = school.publish(1, **changes)
+    job = school.publish_here(1, **changes)
     assert job.succeeded
     assert words in job.log
     assert json.dumps([school.repository.comments, school.repository.statuses]) == before
@@ -433,7 +453,7 @@ def test_another_base_gets_no_score(school: School) -> None:
     school.graded(1)
     pull_request = school._pull_request(1)
     pull_request["base"]["ref"] = "somebody's"
-    assert not school.publish(1).succeeded
+    assert not school.publish_here(1).succeeded
     pull_request["base"]["ref"] = "main"
     assert "they go to the default branch" in school.comment(1)
 
@@ -443,7 +463,7 @@ def test_more_files_than_are_listed_get_no_score(school: School) -> None:
     school.graded(1)
     listed = school.repository.files[1]
     school.repository.files[1] = [{"filename": f"exercises/{i}.py"} for i in range(3001)]
-    assert not school.publish(1).succeeded
+    assert not school.publish_here(1).succeeded
     school.repository.files[1] = listed
     assert "more files than GitHub lists" in school.comment(1)
 
@@ -455,6 +475,6 @@ def test_a_file_moved_out_is_seen(school: School) -> None:
         *listed,
         {"filename": "exercises/x.py", "previous_filename": "grader/judging/judge.py"},
     ]
-    school.publish(1)
+    school.publish_here(1)
     school.repository.files[1] = listed
     assert "- `grader/judging/judge.py`" in school.comment(1)
