@@ -132,9 +132,10 @@ class Judge:
         if not isinstance(outcome, messages.Raised) or outcome.error != "NotImplementedError":
             return False
         text = self.submission.text_of(check.exercise)
-        # From its `def` to the next line that is neither indented nor the end of its arguments.
+        # From its `def` to the next line that is neither indented, nor a comment, nor the end of
+        # its arguments.
         body = re.search(
-            rf"^def {check.function}\(.*?(?=^[^\s)]|\Z)", text, re.MULTILINE | re.DOTALL
+            rf"^def {check.function}\(.*?(?=^[^\s)#]|\Z)", text, re.MULTILINE | re.DOTALL
         )
         return body is not None and "raise NotImplementedError" in body[0]
 
