@@ -220,9 +220,10 @@ class Judge:
     def _is_a_stub_by_its_file(self, check: Check) -> bool:
         """Whether the text of a function raises NotImplementedError."""
         text = self.submission.text_of(check.exercise)
-        # From its `def` to the next line that is neither indented nor the end of its arguments.
+        # From its `def` to the next line that is neither indented, nor a comment, nor the end of
+        # its arguments.
         body = re.search(
-            rf"^def {check.function}\(.*?(?=^[^\s)]|\Z)", text, re.MULTILINE | re.DOTALL
+            rf"^def {check.function}\(.*?(?=^[^\s)#]|\Z)", text, re.MULTILINE | re.DOTALL
         )
         return body is not None and "raise NotImplementedError" in body[0]
 

@@ -208,7 +208,7 @@ class _Decoder:
         if depth >= MAX_DEPTH or self.items_left < 0:
             raise ProtocolError("a value too deep or too long")
         if are_floats(items):
-            return items
+            return list(items)
         return [self.decode(item, depth + 1) for item in items]
 
     def decode_tagged(self, tag: str, content: Any, depth: int) -> Any:

@@ -39,6 +39,9 @@ def change(X, params):
     params["W"] += 1.0
     return None
 
+def change_first(items):
+    items[0] = 9.0
+
 def say(text):
     print(text)
     return text
@@ -137,6 +140,8 @@ def test_changed_arguments_come_back(learner: SubmittedModule) -> None:
     assert after[0].tolist() == [9.0, 0.0]
     assert after[1]["W"].tolist() == [1.0]
     assert X.tolist() == [0.0, 0.0]
+    learner.change_first([0.5, 0.25])
+    assert learner.last_call.arguments_after == [[9.0, 0.25]]
     learner.double(X)
     assert learner.last_call.arguments_after is None
 

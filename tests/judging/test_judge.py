@@ -7,11 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.authoring.right_variants import with_code
 from grader.boundary.outcome import CallRecord
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.worker import Worker
 from grader.course import course
 from grader.judging.check import Check
+from grader.judging.dependencies import dependencies
 from grader.judging.judge import Judge
 from grader.reports.status import Status
 from grader.worker import messages, values
@@ -117,6 +120,53 @@ def test_inputs_are_random_but_repeat_with_the_seed() -> None:
     assert inputs(1, first) == inputs(1, first) == inputs(1, second)
     assert inputs(1, first) != inputs(2, first)
     assert inputs(1, first) != inputs(1, other)
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "count"),
+    [
+        ("neural_network", "", 1),
+        # Where nothing was served before, no other code can be to blame.
+        ("neural_network", "def normalize(X): return X - X.mean(axis=0)", 1),
+        # What is built on a wrong function waits for it, and is not tried again.
+        ("neural_network", "def sigmoid(Z): return 1 / (1 + np.exp(Z))", 1),
+        ("grid", "def observe(): return 'not learned'", 2),
+    ],
+)
+def test_a_worker_is_enough_but_where_others_may_be_to_blame(
+    module: str, code: str, count: int, tmp_path: Path
+) -> None:
+    """Right solutions need one, and one more for each further file in which a check is lost."""
+    assert workers_started(with_code(tmp_path / "exercises", {module: code})) == count
+
+
+def test_an_untouched_submission_needs_one_worker(tmp_path: Path) -> None:
+    """What is still to do by its own file was not spoilt by others, notes at the margin or not."""
+    assert workers_started(course().exercises) == 1
+    for file in course().exercises.glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        noted = text.replace(
+            "    raise NotImplementedError", "# later\n    raise NotImplementedError"
+        )
+        assert noted != text
+        (tmp_path / file.name).write_text(noted, encoding="utf-8")
+    assert workers_started(tmp_path) == 1
+
+
+def workers_started(folder: Path) -> int:
+    """Judge a folder by all checks; return how many workers it took."""
+    started: list[Path] = []
+
+    def start_worker(folder: Path) -> Worker:
+        started.append(folder)
+        return choose_sandbox("auto").start_worker(folder)
+
+    submission = Submission(folder, 10.0, start_worker)
+    judge = Judge(submission, SEED, dependencies)
+    for check in all_checks():
+        judge.judge(check)
+    submission.close()
+    return len(started)
 
 
 @pytest.mark.parametrize(
