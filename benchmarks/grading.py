@@ -29,9 +29,9 @@ sys.path.insert(0, str(PROJECT))
 import numpy as np  # noqa: E402
 
 from benchmarks.processor_time import Cost, Meter, usual_environment  # noqa: E402
-from grader.boundary.one_thread import ONE_THREAD  # noqa: E402
 from grader.boundary.sandbox import choose_sandbox  # noqa: E402
 from grader.boundary.submission import Submission  # noqa: E402
+from grader.boundary.variables import ONE_THREAD  # noqa: E402
 from grader.boundary.worker import Worker  # noqa: E402
 from grader.judging.check import load_checks  # noqa: E402
 from grader.judging.dependencies import dependencies  # noqa: E402

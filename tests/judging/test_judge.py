@@ -130,7 +130,7 @@ def test_inputs_are_random_but_repeat_with_the_seed() -> None:
         ("neural_network", "def normalize(X): return X - X.mean(axis=0)", 1),
         # What is built on a wrong function waits for it, and is not tried again.
         ("neural_network", "def sigmoid(Z): return 1 / (1 + np.exp(Z))", 1),
-        ("grid", "def observe(): return 'not learned'", 2),
+        ("grid", "def make_data(): return np.ones((25, 2)), np.ones((25, 1))", 2),
     ],
 )
 def test_a_worker_is_enough_but_where_others_may_be_to_blame(
