@@ -1,16 +1,19 @@
 """Whole runs of `pytest grader`, as a learner starts them."""
 
+import hashlib
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from grader.authoring.right_variants import with_code
+from grader.course import course
 from tests.places import EXERCISES, PROJECT, SOLUTIONS
 from tests.submissions import (
     all_exercises,
@@ -94,8 +97,9 @@ def test_a_scoreboard_by_function_then_each_first_problem(
     rows = single_spaced(done.stdout).splitlines()
     assert f"✗ sigmoid 0 / {points_of('neural_network.sigmoid')} wrong answer" in rows
     assert f"○ mse_loss 0 / {points_of('neural_network.mse_loss')} to do" in rows
-    waiting = points_of("neural_network.forward_perceptron")
-    assert f"… forward_perceptron 0 / {waiting} waiting" in rows
+    whole = points_of("neural_network.forward_perceptron")
+    with_ours = "right, with our sigmoid in place of yours"
+    assert f"✓ forward_perceptron {whole} / {whole} {with_ours}" in rows
     assert f"✓ matrix_multiply {ITS_POINTS} / {ITS_POINTS} right" in rows
     assert "  Called    sigmoid([[0, 1.09861]])" in lines
     assert "  Returned  [[0.5, 0.25]]" in lines
@@ -307,3 +311,63 @@ def test_grading_leaves_nothing_in_the_submission(tmp_path: Path) -> None:
     before = sorted(folder.rglob("*"))
     run("grader", "--submission", str(folder), "-k", "neural_network")
     assert sorted(folder.rglob("*")) == before
+
+
+def test_a_run_that_can_not_start_leaves_no_old_report(tmp_path: Path) -> None:
+    """It would be taken for the score of what could not be graded."""
+    file, empty = tmp_path / "report.json", tmp_path / "empty"
+    empty.mkdir()
+    assert run("grader", "--report", str(file), *ONE_FUNCTION).returncode == 1
+    assert file.exists()
+    assert run("grader", "--report", str(file), "--submission", str(empty)).returncode == 4
+    assert not file.exists()
+
+
+def test_what_is_no_report_is_not_overwritten(tmp_path: Path) -> None:
+    """Somebody's own file, named by mistake."""
+    file = tmp_path / "grid.py"
+    file.write_text("my work", encoding="utf-8")
+    done = run("grader", "--report", str(file), *ONE_FUNCTION)
+    assert done.returncode == 4
+    assert "there is a file of this name already, and it is no report" in done.stderr
+    assert file.read_text(encoding="utf-8") == "my work"
+
+
+@pytest.mark.parametrize("arguments", [("-x",), ONE_FUNCTION])
+def test_a_part_of_the_checks_is_no_score(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """Stopped, or chosen: the report says so, and nobody takes it for a score."""
+    file = tmp_path / "report.json"
+    run("grader", "--submission", "solutions", "--report", str(file), *ONE_FUNCTION)
+    run("grader", "--report", str(file), *arguments)
+    report = json.loads(file.read_text(encoding="utf-8"))
+    assert report["complete"] is False
+    verdict = subprocess.run(
+        [sys.executable, "-m", "grader.cli.learner", "verdict", str(file)],
+        cwd=PROJECT,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert verdict.returncode == 1
+    assert verdict.stderr.startswith("Not graded: ")
+
+
+def test_a_report_says_what_was_graded(half_done: Path, tmp_path: Path) -> None:
+    """The folder, its files by their hashes, when, and by which version; the rest repeats."""
+    reports = []
+    for number in range(2):
+        file = tmp_path / f"{number}.json"
+        run("grader", "--submission", str(half_done), "--report", str(file), "--seed", "5")
+        report = json.loads(file.read_text(encoding="utf-8"))
+        graded = report["graded"]
+        content = (half_done / "grid.py").read_bytes()
+        assert graded["path"] == half_done.resolve().as_posix()
+        assert graded["files"]["grid.py"] == hashlib.sha256(content).hexdigest()
+        assert graded["version"] == course().settings["project"]["version"]
+        assert datetime.fromisoformat(graded.pop("time")).tzinfo is not None
+        for exercise in report["exercises"]:
+            for function in exercise["functions"]:
+                for check in function["checks"]:
+                    check.pop("seconds")
+        reports.append(report)
+    assert reports[0] == reports[1]
+    assert reports[0]["complete"] is True

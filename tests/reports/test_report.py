@@ -94,9 +94,10 @@ def test_json_has_the_fields_that_were_announced() -> None:
     """By name."""
     report = to_json(report_of(result("a.f", Status.FAILED)))
     assert list(report) == [
-        "schema", "submission", "seed", "sandbox", "points", "max_points", "graded_later",
-        "exercises",
+        "schema", "submission", "graded", "seed", "sandbox", "left_out", "complete", "points",
+        "max_points", "graded_later", "exercises",
     ]  # fmt: skip
+    assert list(report["graded"]) == ["path", "files", "time", "version"]
     (exercise,) = report["exercises"]
     assert list(exercise) == ["name", "points", "max_points", "functions"]
     (function,) = exercise["functions"]
@@ -112,7 +113,7 @@ def test_json_has_the_fields_that_were_announced() -> None:
     (check,) = function["checks"]
     assert list(check) == [
         "id", "title", "hidden", "status", "points", "max_points", "message", "misconception",
-        "seconds",
+        "seconds", "loans",
     ]  # fmt: skip
 
 
