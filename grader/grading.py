@@ -17,7 +17,7 @@ from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.course import FunctionName, course, full_name
 from grader.judging import feedback
-from grader.judging.check import Check, load_checks, number_of_checks
+from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
@@ -68,8 +68,11 @@ class Grading:
         self._results[check.id] = result
         return result
 
-    def report(self) -> Report:
-        """Explain what was lost, and add the results up."""
+    def report(self, left_out: int = 0) -> Report:
+        """Explain what was lost, and add the results up.
+
+        `left_out` says how many checks of the course nobody has asked for.
+        """
         results = list(self._results.values())
         if self._name_mistakes:
             results = self._with_causes(results)
@@ -79,7 +82,7 @@ class Grading:
             sandbox=self._sandbox.name,
             exercises=add_up(results, self._submission.lines, course().graded_later),
             graded=self._graded,
-            left_out=number_of_checks() - len(results),
+            left_out=left_out,
         )
 
     def _with_causes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
@@ -135,14 +138,11 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def checks_of(subject: FunctionName) -> list[Check]:
-    """Return the checks of a function, by its full name."""
-    return [check for check in _all_checks() if check.subject == subject]
-
-
 @functools.cache
-def _all_checks() -> list[Check]:
-    return load_checks()
+def checks_of(subject: FunctionName) -> list[Check]:
+    """Return the checks of a function, by its full name; nothing but its own file is loaded."""
+    exercise = subject.partition(".")[0]
+    return [check for check in load_checks(exercise) if check.subject == subject]
 
 
 def add_up(

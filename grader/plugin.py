@@ -22,6 +22,7 @@ from grader.boundary.sandbox import MODES, SandboxError
 from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
+from grader.judging.check import number_of_checks
 from grader.reports.message import as_text
 from grader.reports.renderers import terminal
 from grader.reports.report import Report
@@ -196,7 +197,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if GRADING not in stash:
         return
     stash[GRADING].close()
-    report = stash[GRADING].report()
+    chosen = sum(isinstance(item, CheckItem) for item in session.items)
+    report = stash[GRADING].report(number_of_checks() - chosen if chosen else 0)
     if report.exercises:
         stash[REPORT] = report
         file = stash[REPORT_FILE]

@@ -163,7 +163,7 @@ class Judge:
         others = {name for name in others if _module(name) in files - {check.exercise}}
         right = [name for name in uses if name not in self._not_right]
         for lent in ({*others, *to_lend}, set(to_lend)):
-            submission = lender.submission_with(lent, right, uses)
+            submission = lender.submission_with(check.exercise, lent, right, uses)
             self.submission.forgive(check.subject)
             attempt = self._attempt_fairly(submission, check)
             if not _was_refused_a_loan(attempt):

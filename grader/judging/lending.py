@@ -22,18 +22,20 @@ class Lender:
 
     def submission_with(
         self,
+        exercise: str,
         lent: Iterable[FunctionName],
         right: Iterable[FunctionName],
         uses: Mapping[FunctionName, Sequence[FunctionName]],
     ) -> Submission:
-        """Return the submission with these functions on loan.
+        """Return the submission with these functions on loan, to judge one of an exercise.
 
         `right` are those of the learner's that may be passed to one of them; `uses` has all
         functions of the course, with those that each one is built on.
         """
         order = {name: number for number, name in enumerate(course().exercise_names)}
         functions = sorted(lent, key=lambda name: order.get(_module(name), 0))
-        modules = set(map(_module, functions))
+        # Never those of the exercise itself: the function that is judged is one of them.
+        modules = set(map(_module, functions)) - {exercise}
         spares = [name for name in uses if _module(name) in modules and name not in functions]
         known = {
             name: getattr(self._reference.module(_module(name)), name.partition(".")[2])

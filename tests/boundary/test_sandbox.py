@@ -26,7 +26,7 @@ from grader.boundary.sandbox import (
 from grader.boundary.shown import resolve, show
 from grader.boundary.submission import Submission
 from grader.boundary.submitted import SubmittedModule
-from grader.boundary.variables import ONE_THREAD
+from grader.boundary.variables import WORKER_VARIABLES
 from grader.worker import limits
 from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 from tests.places import PROJECT, SOLUTIONS
@@ -134,7 +134,7 @@ def test_a_worker_has_few_variables(
     names = set(inside.variables())
     assert "GITHUB_TOKEN" not in names
     assert names - {"LC_CTYPE"} <= {
-        *("HOME", "TMPDIR", "LANG", "PWD", *ONE_THREAD),
+        *("HOME", "TMPDIR", "LANG", "PWD", *WORKER_VARIABLES),
         *KEPT_VARIABLES,
     }
 

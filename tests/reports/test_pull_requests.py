@@ -55,7 +55,7 @@ FORGED_STEP = "echo forged > report.json"
 FULL_POINTS = f"{all_points()} of {all_points()} points"
 HALF = all_exercises()[: all_exercises().index("neural_network") + 1]
 """What the half done pull request has: the course as far as the toolkit, which has a fault."""
-LOST_BY_HALF = points_of("neural_network.sigmoid", "neural_network.forward_perceptron")
+LOST_BY_HALF = points_of("neural_network.sigmoid")
 """One is wrong, the other waits for it."""
 
 
@@ -209,8 +209,9 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     school.open(2, "half-done", {**half, toolkit: solutions[toolkit] + wrong})
     school.open(3, "hostile", {toolkit: solutions[toolkit] + HOSTILE})
     judge = (origin / "grader/judging/judge.py").read_text(encoding="utf-8")
-    began = "        began = time.perf_counter()\n"
-    generous = judge.replace(began, f"        return CheckResult(check, Status.PASSED)\n{began}", 1)
+    first = "        if check.id not in self._results:\n"
+    generous = judge.replace(first, f"        return CheckResult(check, Status.PASSED)\n{first}")
+    assert generous != judge
     forged = {toolkit: solutions[toolkit] + wrong, "grader/judging/judge.py": generous}
     school.open(4, "edits-the-grader", forged)
     workflow = yaml.safe_load((origin / WORKFLOWS / "grade.yml").read_text(encoding="utf-8"))
@@ -293,7 +294,7 @@ def test_a_hostile_one(school: School) -> None:
     published = school.publish(3)
     assert published.succeeded, published.log
     normalize = "neural_network.normalize"
-    lost = points_of(normalize) - points_of(f"{normalize}.test_leaves_its_input_alone")
+    lost = points_of(normalize)
     earned = points_of("neural_network") - lost
     for text in (job.summary, school.comment(3)):
         assert f"## {earned} of {all_points()} points\n" in text

@@ -101,17 +101,16 @@ def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation
 def numerical_gradient(X, y, params, loss_fn, forward_fn, h=1e-4):
     gradients = {}
     for name in params:
-        rows, columns = params[name].shape
-        gradient = np.zeros((rows, columns))
-        for i in range(rows):
-            for k in range(columns):
-                keep = params[name][i, k]
-                params[name][i, k] = keep + h
-                up = loss_fn(forward_fn(X, params), y)
-                params[name][i, k] = keep - h
-                down = loss_fn(forward_fn(X, params), y)
-                params[name][i, k] = keep
-                gradient[i, k] = (up - down) / (2 * h)
+        shape = params[name].shape
+        gradient = np.zeros(shape)
+        for entry in np.ndindex(shape):
+            keep = params[name][entry]
+            params[name][entry] = keep + h
+            up = loss_fn(forward_fn(X, params), y)
+            params[name][entry] = keep - h
+            down = loss_fn(forward_fn(X, params), y)
+            params[name][entry] = keep
+            gradient[entry] = (up - down) / (2 * h)
         gradients[name] = gradient
     return gradients
 

@@ -16,8 +16,10 @@ FRAME = ["a.py", 1, "f", "return 1 / 0"]
 EXAMPLES = [
     messages.Ready(),
     messages.Call(1, 42, "module", "function", [1], {"dict": []}),
+    messages.Lend(["a.f", "a.g"], []),
     messages.Loaded(1),
     messages.Asked(1, 0, [], {"dict": []}),
+    messages.Borrowed(1, "a.f", [], {"dict": []}),
     messages.Reply(1, 2.5),
     messages.Refusal(1, "text"),
     messages.Returned(1, 2.5, [1], 7),
@@ -130,12 +132,14 @@ CONTENTS: dict[str, list[Any]] = {
     "integers": [0, -1, 2**64],
     "texts": ["", "text", "x" * MAX_TEXT],
     "nothing": [None],
-    "others": [1.0, True, False, {}, {"tuple": []}, {"kind": "Ready"}, [1], [[]], ["text"]],
+    "names": [["text"]],
+    "others": [1.0, True, False, {}, {"tuple": []}, {"kind": "Ready"}, [1], [[]]],
 }
 FITTING = {
-    **dict.fromkeys(("id", "callback"), ("integers",)),
+    **dict.fromkeys(("id", "callback", "seed"), ("integers",)),
     **dict.fromkeys(("module", "function", "error", "text", "what"), ("texts",)),
     **dict.fromkeys(("arguments", "keywords", "value", "after"), tuple(CONTENTS)),
+    **dict.fromkeys(("functions", "spares"), ("names",)),
     "line": ("integers", "nothing"),
     "frames": (),  # see below
 }
@@ -210,7 +214,7 @@ def test_a_text_may_be_as_long_as_its_limit(message: messages.Message) -> None:
             unpack(pack(message._replace(**{name: "é" * (MAX_TEXT + 1)})))
 
 
-@pytest.mark.parametrize("example", [EXAMPLES[8], EXAMPLES[-1]])
+@pytest.mark.parametrize("example", [one for one in EXAMPLES if "frames" in one._fields])
 def test_a_traceback_may_be_as_long_as_its_limits(example: messages.Message) -> None:
     """So many lines, and each of its texts."""
     text, longer = "x" * MAX_TEXT, "x" * (MAX_TEXT + 1)

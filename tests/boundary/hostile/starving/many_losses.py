@@ -1,5 +1,5 @@
 """Asks for hundreds of losses, and returns many times more of them than were wanted."""
-# Loses 11 of gradient_descent, failed: Returned
+# Loses gradient_descent, failed: Returned
 
 
 def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=None):
