@@ -22,7 +22,8 @@ def make_notebook(solution: Solution, points: Mapping[str, int], below_the_title
 
     `points` are those of its functions; `below_the_title` is Markdown.
     """
-    introduction = f"# {solution.title}\n\n{solution.prose}\n\n{below_the_title}"
+    parts = [f"# {solution.title}", solution.prose, below_the_title]
+    introduction = "\n\n".join(filter(None, parts))
     cells = [
         _cell("markdown", f"{solution.name}-title", introduction, locked=True),
         _cell("code", f"{solution.name}-setup", _setup(solution), locked=True),

@@ -22,11 +22,12 @@ _SAYS = {
     Status.NOT_GRADED: "not graded",
 }
 _MEANS = {
-    Status.PASSED: "all points",
+    Status.PASSED: "all points; with ours in place of yours: what it is built on is not right yet",
     Status.TODO: "the TODO is still there",
-    Status.WAITING: "it is built on another function that is to do, or not right yet",
+    Status.WAITING: "it can't be judged before another function is right",
     Status.FAILED: 'it answers, and not as it should: read "Returned" and "Expected"',
     Status.ERROR: "it raised an error, took too long, or could not be imported",
+    Status.NOT_GRADED: "the run was stopped before it",
 }
 
 
