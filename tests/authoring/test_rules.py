@@ -282,7 +282,7 @@ def test_a_stub_is_what_the_solution_makes_of_it(small: Course) -> None:
     sentence = (
         "exercises/zigzag.py: it is not what the solution makes of it; run `kata stubs`."
     )  # fmt: skip
-    change(small, STUB, "title", "titel")
+    change(small, STUB, "title", "heading")
     assert told(small) == [sentence]
     (small.root / STUB).unlink()
     assert told(small) == [sentence]

@@ -77,12 +77,12 @@ def test_scores_are_those_of_pytest_grader(
 
 
 def test_partial_credit_has_its_reason(graded: NbgraderCourse) -> None:
-    """The named misconception, and what waits for it."""
+    """The named misconception, and what is right with ours in its place."""
     feedback = graded.feedback("wrong", "neural_network")
     assert "the minus in the exponent is missing" in feedback
     assert "sigmoid: 0 of 4 points, ✗ wrong answer" in feedback
     assert "(3 more checks of this function not passed)" in feedback
-    assert "Waits for neural_network.sigmoid" in graded.feedback("wrong", "and_gate")
+    assert "right, with our sigmoid in place of yours" in graded.feedback("wrong", "and_gate")
 
 
 def test_a_hostile_one_gains_nothing(graded: NbgraderCourse) -> None:
