@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from grader.authoring.right_variants import defined_in
 from grader.authoring.stubs import BEGIN, END
@@ -141,8 +141,7 @@ class Exercise:
     @cached_property
     def hints(self) -> dict[str, list[str]]:
         """The hints for each function."""
-        hints = all_hints(self.course).get(self.name, {})
-        return {function: list(map(str, steps)) for function, steps in hints.items()}
+        return all_hints(self.course).get(self.name, {})
 
     @cached_property
     def explanations(self) -> dict[str, str]:
@@ -159,7 +158,7 @@ class Exercise:
         names = {task.name for task in self.tasks}
         if right_variant.stem.startswith(f"{self.name}__whole_"):
             return names
-        self._tree(right_variant)
+        self._tree(right_variant)  # raises where there is nothing to be found in it
         return names & defined_in(right_variant)
 
     def text(self, file: Path) -> str:
@@ -168,11 +167,9 @@ class Exercise:
 
     def _tree(self, file: Path) -> ast.Module:
         try:
-            return ast.parse(self.text(file))
-        except SyntaxError as error:
-            raise UnreadableError(
-                self.path(file), f"it is no Python: {error.msg}, line {error.lineno}"
-            ) from None
+            return ast.parse(self.text(file), file)
+        except (SyntaxError, ValueError) as error:  # ValueError: it holds the character 0
+            raise UnreadableError(self.path(file), f"it is no Python: {error}") from None
 
 
 def exercise_names(course: Course) -> list[str]:
@@ -193,13 +190,21 @@ def exercise_names(course: Course) -> list[str]:
     return list(dict.fromkeys([*course.exercise_names, *sorted(others)]))
 
 
-def all_hints(course: Course) -> dict[str, dict[str, list[Any]]]:
+def all_hints(course: Course) -> dict[str, dict[str, list[str]]]:
     """Return the hints of a course, by exercise and function. Raises UnreadableError."""
     path = course.hints.relative_to(course.root).as_posix()
     try:
-        return tomllib.loads(_text(course.hints, path))
+        hints = tomllib.loads(_text(course.hints, path))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(path, f"it is no TOML: {error}") from None
+    for exercise, functions in hints.items():
+        if not isinstance(functions, dict) or not all(map(_is_list_of_texts, functions.values())):
+            raise UnreadableError(path, f"{exercise!r} is no table of lists of texts")
+    return hints
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _names(files: Iterable[Path]) -> Iterator[str]:

@@ -67,7 +67,7 @@ def defined_in(file: Path) -> set[str]:
     """
     try:
         tree = ast.parse(file.read_text(encoding="utf-8"))
-    except SyntaxError:
+    except (SyntaxError, ValueError):
         return set()
     names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     for node in tree.body:

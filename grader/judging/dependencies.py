@@ -30,7 +30,8 @@ def read_dependencies(solutions: Path) -> dict[FunctionName, tuple[FunctionName,
     """Return, for each function in a folder of modules, all others that it calls, however deep."""
     direct: dict[FunctionName, tuple[FunctionName, ...]] = {}
     for file in sorted(solutions.glob("*.py")):
-        with contextlib.suppress(SyntaxError):  # being written: the others are proven all the same
+        # One that is being written may not be Python yet: the others are graded all the same.
+        with contextlib.suppress(SyntaxError, ValueError):
             direct |= _direct_uses(file.stem, ast.parse(file.read_text(encoding="utf-8")))
     return {function: tuple(_reachable(function, direct)) for function in direct}
 

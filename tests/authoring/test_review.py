@@ -30,6 +30,8 @@ BROKEN = {
     "ezigzag": ("grader/misconceptions/ezigzag.py", "import numpy", "import nowhere\nimport numpy"),
     "fzigzag": ("grader/checks/test_fzigzag.py", "@points(1)", "@points()"),
     "gzigzag": ("tests/wheats/gzigzag__otherwise.py", "return", "return ("),
+    "izigzag": ("solutions/izigzag.py", "import", "\0import"),
+    "jzigzag": ("tests/wheats/jzigzag__otherwise.py", "import", "\0import"),
     "hzigzag": ("grader/checks/test_hzigzag.py", "[[2, 6]]", "[[2, 7]]"),
 }
 SKIPPED = {
@@ -43,6 +45,7 @@ SKIPPED = {
         "loading its known mistakes raises ModuleNotFoundError: No module named 'nowhere'"
     ),
     "fzigzag.fzigzag": "loading its checks raises TypeError: ",
+    "izigzag": "there is no function of it to be written",
 }  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def test_what_is_broken_never_ends_in_a_traceback(
     """And keeps nothing else from being proven."""
     assert certified.returncode == 1
     assert certified.stderr == ""
-    for name in ("gzigzag", "whole"):
+    for name in ("gzigzag", "jzigzag", "whole"):
         (line,) = (one for one in certified.stdout.splitlines() if one.startswith(f"{name}."))
         assert line.endswith("variants   ok")
 

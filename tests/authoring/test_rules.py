@@ -443,6 +443,19 @@ def test_a_file_that_is_broken_is_told_once(path: str, small: Course) -> None:
     assert sentence.endswith("; mend that first.")
 
 
+@pytest.mark.parametrize("value", ["5", '"Look."', "[1, 2, 3]"])
+def test_hints_are_lists_of_texts(value: str, small: Course) -> None:
+    """Of each function; and each section is a table."""
+    change(small, HINTS, "coil = [", f"coil = {value}\nother = [")
+    assert told(small) == [
+        "grader/hints.toml: 'zigzag' is no table of lists of texts; mend that first."
+    ]
+    (small.root / HINTS).write_text(f"zigzag = {value}\n", encoding="utf-8")
+    assert told(small) == [
+        "grader/hints.toml: 'zigzag' is no table of lists of texts; mend that first."
+    ]
+
+
 @pytest.mark.parametrize("path", [CHECKS, HINTS])
 def test_a_file_that_is_missing_is_told_once(path: str, small: Course) -> None:
     """Also one that all exercises share."""
