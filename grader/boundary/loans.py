@@ -26,6 +26,11 @@ class Loans:
     spares: tuple[FunctionName, ...]
     known: Mapping[FunctionName, Callable[..., Any]] = field(compare=False)
 
+    @property
+    def modules(self) -> set[str]:
+        """The modules in which something is lent."""
+        return {name.partition(".")[0] for name in self.functions}
+
     def message(self) -> messages.Lend:
         """Return what the worker is told."""
         return messages.Lend(list(self.functions), list(self.spares))

@@ -106,12 +106,17 @@ class Submission:
         return other
 
     def with_loans(self, loans: Loans) -> "Submission":
-        """Return the same submission, with a worker of its own in which functions are on loan.
+        """Return the same submission, with functions on loan; both have their time together.
 
-        Both have their time together.
+        The worker goes over to it where no module in it can hold on to what the loans replace.
         """
         other = self.beside(self.folder)
         other.lines, other._time_limits, other._loans = self.lines, self._time_limits, loans
+        lent = set() if self._loans is None else set(self._loans.functions)
+        served = {name.partition(".")[0] for name in self.served}
+        if lent <= set(loans.functions) and served <= loans.modules:
+            other._worker, other._loaded, other.served = self._worker, self._loaded, self.served
+            self._worker, self._loaded, self.served = None, set(), set()
         return other
 
     def begin_check(self) -> None:

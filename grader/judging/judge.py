@@ -94,7 +94,7 @@ class Judge:
         if self._lender is None:
             return self._judge_without_loans(check), ()
         if not self._stands_on(check) or self._is_a_stub_by_its_file(check):
-            attempt = self._attempt_fairly(self.submission, check)
+            attempt = self._attempt_fairly(self._submission_for(check, self._lender), check)
             if attempt.status in (Status.PASSED, Status.TODO, Status.NOT_GRADED):
                 return attempt, ()
             self._judge_what_it_is_built_on(check, attempt)
@@ -139,6 +139,41 @@ class Judge:
             *(one for one in uses if _module(one) in broken - {check.exercise}),
         ]
 
+    def _submission_for(self, check: Check, lender: Lender) -> Submission:
+        """Return where to judge a function that needs no loan: it is a stub, or all is right.
+
+        One that uses nothing is judged where the others of its file are, with what they have on
+        loan: it makes no difference to it, and saves a worker.
+        """
+        if not self._not_right and not self._broken_files:
+            return self.submission
+        if self._is_a_stub_by_its_file(check):
+            return lender.submission_at_hand(check.exercise)
+        uses = self._uses()
+        beneath_its_file = {
+            _module(used)
+            for name in uses
+            if _module(name) == check.exercise
+            for used in self._not_right.intersection(uses[name])
+        } - {check.exercise}
+        if not beneath_its_file or uses.get(check.subject):
+            return self.submission
+        lent = self._used_by_other_files(beneath_its_file)
+        return lender.submission_with(check.exercise, lent, self._right(), uses)
+
+    def _used_by_other_files(self, modules: set[str]) -> set[FunctionName]:
+        """Return all of some modules that other ones use: lent alike to whoever needs a part."""
+        return {
+            name
+            for one, used in self._uses().items()
+            for name in used
+            if _module(name) in modules - {_module(one)}
+        }
+
+    def _right(self) -> list[FunctionName]:
+        """Return the functions that are not known to be otherwise."""
+        return [name for name in self._uses() if name not in self._not_right]
+
     def _judge_what_it_is_built_on(self, check: Check, attempt: Attempt) -> None:
         """Judge the functions that a lost check is built on, where that wasn't done yet."""
         broken_file = _file_that_can_not_be_imported(attempt.last_outcome, check.exercise)
@@ -153,17 +188,12 @@ class Judge:
     ) -> tuple[Attempt, tuple[FunctionName, ...]]:
         """Judge a check with functions on loan; return those that it owes its points to."""
         uses = self._uses()
-        # One call of what stands highest is much quicker than many of what lies below it: so all
-        # that exercises use of other files is lent, the same to all of them. But a function that
-        # is right may take other arguments than ours: then it stays.
-        others = {
-            name for one, used in uses.items() for name in used if _module(name) != _module(one)
-        }
-        files = set(map(_module, to_lend))
-        others = {name for name in others if _module(name) in files - {check.exercise}}
-        right = [name for name in uses if name not in self._not_right]
+        # One call of what stands highest is much quicker than many of what lies below it. But a
+        # function that is right may take other arguments than ours: then it stays.
+        others = self._used_by_other_files({*map(_module, to_lend)} - {check.exercise})
         for lent in ({*others, *to_lend}, set(to_lend)):
-            submission = lender.submission_with(check.exercise, lent, right, uses)
+            submission = lender.submission_with(check.exercise, lent, self._right(), uses)
+            lender.prepare()
             self.submission.forgive(check.subject)
             attempt = self._attempt_fairly(submission, check)
             if not _was_refused_a_loan(attempt):

@@ -12,7 +12,7 @@ from grader.course import FunctionName, course
 
 
 class Lender:
-    """Keeps a copy of a submission that has functions on loan; `close` ends its workers."""
+    """Keeps a submission's other side, that has functions on loan; `close` ends its workers."""
 
     def __init__(self, submission: Submission) -> None:
         self._submission = submission
@@ -42,12 +42,23 @@ class Lender:
             for name in (*functions, *spares, *right)
         }
         loans = Loans(tuple(functions), tuple(spares), known)
-        self._reference.prepare()
         # They are the same for many checks in a row: a worker is kept for them.
         if self._borrower is None or loans != self._loans:
+            before = self._borrower or self._submission
+            borrower = before.with_loans(loans)
             self._close_borrower()
-            self._borrower, self._loans = self._submission.with_loans(loans), loans
+            self._borrower, self._loans = borrower, loans
         return self._borrower
+
+    def submission_at_hand(self, exercise: str) -> Submission:
+        """Return the submission as it was used last, if nothing of the exercise is on loan in it."""
+        if self._borrower is None or self._loans is None or exercise in self._loans.modules:
+            return self._submission
+        return self._borrower
+
+    def prepare(self) -> None:
+        """Start what answers for the functions on loan: no call has to wait for that then."""
+        self._reference.prepare()
 
     def close(self) -> None:
         """End all workers."""

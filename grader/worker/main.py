@@ -64,18 +64,19 @@ def find_and_call(
     channel: Channel, submission: LearnerFiles, call: messages.Call
 ) -> messages.Message:
     """Import the module where needed, look the function up, and call it."""
-    if call.module not in submission.called:
-        instead = submission.what_stands_instead_of(call.module)
-        if instead is not None:
-            return messages.NoFile(call.id, instead)
-        try:
-            randomness.begin(f"{call.seed}:{call.module}")
-            if submission.lend is not None:
-                loans.put_in_place(submission.lend, channel, submission, call.module)
-                submission.lend = None
-            submission.load(call.module)
-        except BaseException as error:
-            return messages.ImportFailed(call.id, *name_and_text(error), submission.frames(error))
+    is_new = call.module not in submission.called
+    instead = submission.what_stands_instead_of(call.module) if is_new else None
+    if instead is not None:
+        return messages.NoFile(call.id, instead)
+    try:
+        randomness.begin(f"{call.seed}:{call.module}")
+        if submission.lend is not None:
+            loans.put_in_place(submission.lend, channel, submission, call.module)
+            submission.lend = None
+        submission.load(call.module)
+    except BaseException as error:
+        return messages.ImportFailed(call.id, *name_and_text(error), submission.frames(error))
+    if is_new:
         submission.called.add(call.module)
         channel.send(messages.Loaded(call.id))
     module = submission.modules[call.module]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
+from grader.boundary.sandbox import Sandbox
+from grader.boundary.worker import Worker
 from grader.judging.dependencies import dependencies
 from grader.reports.message import as_text
 from grader.reports.report import Report
@@ -123,6 +125,56 @@ def test_arguments_that_ours_does_not_take_fall_back_to_the_learners_own(tmp_pat
     report = graded(with_code(tmp_path / "exercises", code), "and_gate.train")
     (train,) = report.functions
     assert (train.points, train.loans) == (train.max_points, (f"{TOOLKIT}.sigmoid",))
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders for which a worker was started."""
+    folders: list[str] = []
+    start_worker = Sandbox.start_worker
+
+    def counted(sandbox: Sandbox, folder: Path) -> Worker:
+        folders.append(folder.name)
+        return start_worker(sandbox, folder)
+
+    monkeypatch.setattr(Sandbox, "start_worker", counted)
+    return folders
+
+
+def test_loans_come_into_the_worker_that_has_seen_the_toolkit_alone(
+    started: list[str], tmp_path: Path
+) -> None:
+    """Nothing in it holds on to the wrong function: it needs no other, and we have one of ours."""
+    report = grade_all(with_code(tmp_path / "exercises", {TOOLKIT: WRONG}))
+    assert lost_functions(report) == {f"{TOOLKIT}.sigmoid": "failed"}
+    assert started == ["exercises", "solutions"]
+
+
+def test_loans_do_not_come_into_a_worker_where_a_kata_has_the_wrong_function(
+    started: list[str], tmp_path: Path
+) -> None:
+    """evaluate imports it before anybody knows: it is judged in a new worker, and is right."""
+    folder = with_code(tmp_path / "exercises", {TOOLKIT: WRONG})
+    report = graded(folder, "and_gate.evaluate")
+    assert function_of(report, "and_gate.evaluate").loans == (f"{TOOLKIT}.sigmoid",)
+    assert lost_functions(report) == {}
+    assert started == ["exercises", "exercises", "solutions"]
+
+
+def test_a_stub_is_never_judged_where_it_is_on_loan_itself(tmp_path: Path) -> None:
+    """Whatever else of its file is lent, and whoever needs it first."""
+    code = {
+        TOOLKIT: "def sigmoid(Z): raise NotImplementedError\n"
+        "def forward_perceptron(X, W, b): raise NotImplementedError\n"
+    }
+    folder = with_code(tmp_path / "exercises", code)
+    chosen = ["and_gate.make_data", "and_gate.evaluate"]
+    chosen += [f"{TOOLKIT}.forward_perceptron", f"{TOOLKIT}.sigmoid"]
+    checks = [check for name in chosen for check in all_checks() if check.subject == name]
+    report = grade_by(folder, checks)
+    lost = {f"{TOOLKIT}.sigmoid": "todo", f"{TOOLKIT}.forward_perceptron": "todo"}
+    assert lost_functions(report) == lost
+    assert function_of(report, f"{TOOLKIT}.sigmoid").points == 0
 
 
 def test_no_line_of_a_solution_enters_the_worker(tmp_path: Path) -> None:
