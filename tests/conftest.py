@@ -1,5 +1,6 @@
 """Settings of all tests."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ collect_ignore = ["course"]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Run all tests, where all are asked for, in as many processes as there are cores.
+    """Run all tests, where all are asked for, in a process more than there are cores: some wait.
 
     It is said here, and not in pyproject.toml, since one process grades a submission. Tests that
     share what takes long to make are marked `xdist_group`, and stay in one process.
@@ -26,6 +27,6 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         return
     asked_for = {config.invocation_params.dir / argument for argument in config.args}
     if config.option.numprocesses is None and Path(__file__).parent in asked_for:
-        config.option.numprocesses = "auto"
+        config.option.numprocesses = (os.cpu_count() or 1) + 1
     if config.option.numprocesses and config.option.dist == "no":
         config.option.dist = "loadgroup"

@@ -51,7 +51,7 @@ class Lender:
         return self._borrower
 
     def submission_at_hand(self, exercise: str) -> Submission:
-        """Return the submission as it was used last, if nothing of the exercise is on loan in it."""
+        """Return the one that was used last, unless something of the exercise is on loan in it."""
         if self._borrower is None or self._loans is None or exercise in self._loans.modules:
             return self._submission
         return self._borrower

@@ -23,6 +23,9 @@ SUBJECTS = [
 ]
 """Graded with every attack: the toolkit, and a function of another file."""
 MAX_POINTS = points_of("neural_network", "grid.make_data")
+NEXT = ["neural_network.normalize"]
+"""Graded with a right submission after an attack in a plain process."""
+MAX_POINTS_OF_NEXT = points_of(*NEXT)
 SECONDS = 180
 """For one run; what hangs is ended then, and has failed."""
 SECRET = "a-secret-of-the-machine"
@@ -116,8 +119,8 @@ class Run:
     """What became of an attack that was graded, and of the machine."""
 
     report: dict
-    report_of_next: dict
-    """That of a right submission, graded by the same process after it."""
+    report_of_next: dict | None
+    """That of a right submission, graded by the same grader after it; not in bubblewrap."""
     visits: list[str]
     planted: list[str]
     """Files that it has left in places where it may try; they are gone now."""
@@ -140,15 +143,14 @@ class Lane:
         self._graders = {mode: GradesInTurn(mode, folder) for mode in ("bubblewrap", "process")}
 
     def run(self, attack: Attack, mode: str) -> Run:
-        """Grade an attack that has another submission beside it, and then a right submission."""
+        """Grade an attack that has another submission beside it."""
         folder, grader = self._folder / mode / attack.name, self._graders[mode]
         visits = len(self._listener.visits)
         original = attack.build(folder / "original", self._listener.port, self._planted)
         submission = attack.build(folder / "class" / "hostile", self._listener.port, self._planted)
         copy_of_solutions(folder / "class" / "other")
         report = grader.grade(submission, folder / "report.json", SUBJECTS, attack.call_timeout)
-        right = copy_of_solutions(folder / "next")
-        after = grader.grade(right, folder / "next.json", ["neural_network.normalize"])
+        after = self.grade_right(mode, attack.name, NEXT) if mode == "process" else None
         return Run(
             report=report,
             report_of_next=after,
@@ -157,6 +159,12 @@ class Lane:
             processes=grader.processes(),
             has_changed_its_folder=contents(submission) != contents(original),
         )
+
+    def grade_right(self, mode: str, name: str, subjects: list[str] = SUBJECTS) -> dict:
+        """Grade a right submission after what has been graded; return the report."""
+        folder = self._folder / "right" / mode / name
+        right = copy_of_solutions(folder / "exercises")
+        return self._graders[mode].grade(right, folder / "report.json", subjects)
 
     def close(self) -> None:
         """End its processes and threads."""

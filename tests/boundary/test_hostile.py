@@ -1,7 +1,9 @@
 """Hostile submissions gain nothing: the corpus of attacks, in bubblewrap and without it.
 
-Each attack is graded by a grader that lives on (`grade_in_turn`), a right submission after it; some
-are also graded by the real command. What one may cost, and what it may not gain, stands in its own
+Each attack is graded by a grader that lives on (`grade_in_turn`). Whether the next submission is
+graded as ever shows the next attack, of which all functions that are right keep their points; in a
+plain process, and after the last attack, a right submission. Some attacks are also graded by the
+real command. What one may cost, and what it may not gain, stands in its own
 file (`attacks`).
 """
 
@@ -18,8 +20,14 @@ import pytest
 
 from grader.boundary.sandbox import what_is_wrong_with
 from tests.boundary.attacks import GROUPS, PLANTED, Attack, read_corpus
-from tests.boundary.lanes import MAX_POINTS, SECRET, Lane, Run, remove_planted
-from tests.submissions import points_of
+from tests.boundary.lanes import (
+    MAX_POINTS,
+    MAX_POINTS_OF_NEXT,
+    SECRET,
+    Lane,
+    Run,
+    remove_planted,
+)
 from tests.test_runs import run
 
 ATTACKS = read_corpus()
@@ -67,8 +75,10 @@ def graded(
             runs[attack.name, mode] = pool.submit(run, attack, mode)
     yield lambda attack, mode: runs[attack.name, mode].result()
     pool.shutdown(cancel_futures=True)
+    last = [lane.grade_right("bubblewrap", "last") for lane in lanes]
     for lane in lanes:
         lane.close()
+    assert [report["points"] for report in last] == [MAX_POINTS] * LANES
 
 
 # ── what became of them ──────────────────────────────────────────────────────────────────────
@@ -126,8 +136,8 @@ def test_attacks_are_many_and_bounded() -> None:
 
 def assert_next_is_graded_as_ever(run: Run) -> None:
     """The submission that came after it has its points."""
-    points = points_of("neural_network.normalize")
-    assert run.report_of_next["points"] == run.report_of_next["max_points"] == points
+    assert run.report_of_next is not None
+    assert run.report_of_next["points"] == run.report_of_next["max_points"] == MAX_POINTS_OF_NEXT
 
 
 @needs_bubblewrap
@@ -139,7 +149,6 @@ def test_in_bubblewrap(attack: Attack, graded: Graded) -> None:
     assert run.report["sandbox"] == "bubblewrap"
     assert_nothing_gained(attack, run.report)
     assert_lost_as_foretold(attack, run.report)
-    assert_next_is_graded_as_ever(run)
     assert "STOLEN" not in json.dumps(run.report)
     assert SECRET not in json.dumps(run.report)
     assert run.visits == []

@@ -179,6 +179,7 @@ def workers_started(folder: Path) -> int:
 )
 def test_of_answers_a_run_keeps_little(answer: str, tmp_path: Path) -> None:
     """However large they are: not what a check has made of them, nor how they came."""
+    checks = all_checks()[::4]  # all kinds of them: to trace their memory takes long
     large = f"LARGE = {answer}"
     for exercise in course().exercise_names:
         names = {check.function for check in all_checks() if check.exercise == exercise}
@@ -188,9 +189,9 @@ def test_of_answers_a_run_keeps_little(answer: str, tmp_path: Path) -> None:
     submission = Submission(tmp_path, 10.0, choose_sandbox("auto").start_worker)
     judge = Judge(submission, SEED)
     tracemalloc.start()
-    lost = [check for check in all_checks() if judge.judge(check).status is not Status.PASSED]
+    lost = [check for check in checks if judge.judge(check).status is not Status.PASSED]
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     submission.close()
-    assert len(lost) > 60
-    assert kept < 4 * len(all_checks()) * values.MAX_ARRAY_BYTES
+    assert len(lost) > len(checks) / 2
+    assert kept < 4 * len(checks) * values.MAX_ARRAY_BYTES

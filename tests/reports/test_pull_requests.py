@@ -95,10 +95,21 @@ class School:
         self.repository.files[number] = [{"filename": file} for file in changed]
         return commit
 
-    def grade(self, number: int, workflow: str | None = None, pass_mark: str = "") -> Job:
+    def grade(self, number: int) -> Job:
         """Run the grading job, by the workflow as the pull request has it."""
-        pull_request = self._pull_request(number)
-        commit = pull_request["head"]["sha"]
+        runner, workflow = self._grading(number)
+        job = runner.run(workflow)
+        self.repository.artifacts[number] = job.artifacts
+        return job
+
+    def decide(self, number: int, pass_mark: str) -> bool:
+        """Run the last step of a grading job that has been run; return whether it succeeds."""
+        runner, workflow = self._grading(number, {"KATAS_PASS_MARK": pass_mark})
+        return runner.run_last_step(workflow, self.graded(number))
+
+    def _grading(self, number: int, variables: dict[str, str] | None = None) -> tuple[Runner, str]:
+        """Return what runs a grading job, and the workflow as the pull request has it."""
+        commit = self._pull_request(number)["head"]["sha"]
         context = {
             "github": {
                 "event": {
@@ -110,13 +121,11 @@ class School:
                     },
                 }
             },
-            "vars": {"KATAS_PASS_MARK": pass_mark} if pass_mark else {},
+            "vars": variables or {},
         }
-        text = workflow or git(self.origin, "show", f"{commit}:{WORKFLOWS}/grade.yml")
+        text = git(self.origin, "show", f"{commit}:{WORKFLOWS}/grade.yml")
         folder = self._new_folder(f"grade-{number}")
-        job = Runner(self.origin, folder, context, self.server.url).run(text)
-        self.repository.artifacts[number] = job.artifacts
-        return job
+        return Runner(self.origin, folder, context, self.server.url), text
 
     def graded(self, number: int) -> Job:
         """Return a grading job that was run once for all tests."""
@@ -264,7 +273,8 @@ def test_a_pass_mark_can_be_set(school: School) -> None:
     """By a variable of the repository."""
     points = points_of(*HALF) - LOST_BY_HALF
     assert school.graded(2).summary.startswith(f"## {points} of {all_points()} points\n")
-    assert school.grade(2, pass_mark=str(points)).succeeded
+    assert school.decide(2, pass_mark=str(points))
+    assert not school.decide(2, pass_mark=str(points + 1))
 
 
 def test_a_comment_is_written_anew(school: School) -> None:
