@@ -95,6 +95,8 @@ class Judge:
             return self._judge_without_loans(check), ()
         if not self._stands_on(check) or self._is_a_stub_by_its_file(check):
             attempt = self._attempt_fairly(self._submission_for(check, self._lender), check)
+            if _was_refused_a_loan(attempt):  # it uses more than ours does, in its own way
+                attempt = self._attempt_fairly(self.submission, check)
             if attempt.status in (Status.PASSED, Status.TODO, Status.NOT_GRADED):
                 return attempt, ()
             self._judge_what_it_is_built_on(check, attempt)

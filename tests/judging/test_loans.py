@@ -177,6 +177,25 @@ def test_a_stub_is_never_judged_where_it_is_on_loan_itself(tmp_path: Path) -> No
     assert function_of(report, f"{TOOLKIT}.sigmoid").points == 0
 
 
+def test_what_needs_no_loan_is_not_lost_by_one(tmp_path: Path) -> None:
+    """observe is built on nothing; this one trains, in a way that ours does not understand."""
+    code = {
+        TOOLKIT: WRONG + "_own = gradient_descent\n"
+        "def gradient_descent(*arguments, rate): return _own(*arguments)\n",
+        "or_gate": (
+            "def observe():\n"
+            "    X, y = make_data()\n"
+            "    W, b = np.zeros((2, 1)), np.zeros((1, 1))\n"
+            "    gradient_descent(\n"
+            "        X, y, W, b, 0.1, 5, 4, binary_cross_entropy, sigmoid, rate=0.1)\n"
+            "    return 'learned'\n"
+        ),
+    }
+    folder = with_code(tmp_path / "exercises", code)
+    report = graded(folder, f"{TOOLKIT}.sigmoid", "or_gate.observe")
+    assert lost_functions(report) == {f"{TOOLKIT}.sigmoid": "failed"}
+
+
 def test_no_line_of_a_solution_enters_the_worker(tmp_path: Path) -> None:
     """What stands in has no code of ours, and nothing that leads to it."""
     code = {
