@@ -12,12 +12,14 @@ from grader.boundary.outcome import (
     TimedOut,
 )
 from grader.boundary.submission import Submission
-from grader.course import FunctionName, course
+from grader.course import FunctionName
 from grader.judging import feedback
 from grader.judging.attempt import Attempt, Attempts
 from grader.judging.check import Check
+from grader.judging.failures import had_no_answer_from_an_import, others_in_the_way
 from grader.judging.lending import Lender
 from grader.reports.message import Message
+from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
 
@@ -34,6 +36,8 @@ class CheckResult:
     """The name of the known mistake that explains it."""
     loans: tuple[FunctionName, ...] = ()
     """Functions that are not right: it passed with ours in their place."""
+    broken_file: BrokenFile | None = None
+    """The file by which it is lost."""
 
 
 class Judge:
@@ -61,7 +65,8 @@ class Judge:
         self._not_right: set[FunctionName] = set()
         self._wrong: set[FunctionName] = set()
         """Those of them that give wrong answers or none; the others are to do, or wait."""
-        self._broken_files: set[str] = set()
+        self._broken_files: dict[str, BrokenFile | None] = {}
+        """Modules that can't be imported, or not as others do; and where, as far as it is known."""
 
     def judge(self, check: Check) -> CheckResult:
         """Run a check; where it is lost, make sure that no other code is to blame.
@@ -73,8 +78,17 @@ class Judge:
             began = time.perf_counter()
             attempt, loans = self._judge(check)
             seconds = time.perf_counter() - began
-            result = CheckResult(check, attempt.status, attempt.message, seconds, loans=loans)
-            self._results[check.id] = result
+            self._results[check.id] = CheckResult(
+                check,
+                attempt.status,
+                attempt.message,
+                seconds,
+                loans=loans,
+                broken_file=attempt.broken_file,
+            )
+            if attempt.broken_file is not None:
+                module = attempt.broken_file.name.removesuffix(".py")
+                self._broken_files.setdefault(module, attempt.broken_file)
             if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
                 self._not_right.add(check.subject)
             if attempt.status in (Status.FAILED, Status.ERROR):
@@ -111,11 +125,22 @@ class Judge:
             self._judge_what_it_is_built_on(check, attempt)
         else:
             attempt = self.attempts.attempt(self.submission, check)
+        if attempt.broken_file is not None:
+            return self._waiting_for_a_file(check, attempt)
         culprit = self._culprit(check)
         if not culprit or attempt.status not in (Status.FAILED, Status.ERROR):
             return attempt
         message = (*feedback.waits_for(culprit), *attempt.message)
         return attempt._replace(status=Status.WAITING, message=message)
+
+    def _waiting_for_a_file(self, check: Check, attempt: Attempt) -> Attempt:
+        """Where no traceback tells which file keeps one from being imported, find it."""
+        broken = (self._broken_files.get(name) for name in self._files_it_imports(check))
+        first = next(filter(None, broken), None)
+        if first is None or not had_no_answer_from_an_import(attempt.last_outcome):
+            return attempt
+        message = (*feedback.waits_for_a_file(first), *attempt.message)
+        return attempt._replace(status=Status.WAITING, message=message, broken_file=first)
 
     def _culprit(self, check: Check) -> FunctionName:
         """Return the deepest wrong function that a function is built on; "" where there is none."""
@@ -130,20 +155,28 @@ class Judge:
         if not self._not_right and not self._broken_files:
             return []
         uses = self._uses()
-        of_the_file = [
-            name for one, used in uses.items() if _module(one) == check.exercise for name in used
-        ]
-        broken = {name for name in map(_module, of_the_file) if name in self._broken_files}
+        broken = self._broken_files.keys() & self._files_it_imports(check)
         return [
             *(name for name in uses.get(check.subject, ()) if name in self._not_right),
-            *(one for one in uses if _module(one) in broken - {check.exercise}),
+            *(one for one in uses if _module(one) in broken),
         ]
+
+    def _files_it_imports(self, check: Check) -> dict[str, FunctionName]:
+        """Return the other files that a function's own one imports, with a function of each."""
+        uses = self._uses()
+        own = [one for one in uses if _module(one) == check.exercise]
+        used = {_module(name): name for one in own for name in uses[one]}
+        return {module: name for module, name in used.items() if module != check.exercise}
 
     def _judge_what_it_is_built_on(self, check: Check, attempt: Attempt) -> None:
         """Judge the functions that a lost check is built on, where that wasn't done yet."""
-        broken_file = _file_that_can_not_be_imported(attempt.last_outcome, check.exercise)
-        if broken_file:
-            self._broken_files.add(broken_file)
+        if isinstance(attempt.last_outcome, messages.ImportFailed):
+            for module in others_in_the_way(attempt.last_outcome, check.exercise):
+                self._broken_files.setdefault(module, None)
+        if had_no_answer_from_an_import(attempt.last_outcome):
+            for name in self._files_it_imports(check).values():
+                for one in self._checks_of(name)[:1]:
+                    self.judge(one)
         for name in self._uses().get(check.subject, ()):
             for one in self._checks_of(name):
                 self.judge(one)
@@ -162,8 +195,9 @@ class Judge:
         files = set(map(_module, to_lend))
         others = {name for name in others if _module(name) in files - {check.exercise}}
         right = [name for name in uses if name not in self._not_right]
+        broken = [name for name, place in self._broken_files.items() if place is not None]
         for lent in ({*others, *to_lend}, set(to_lend)):
-            submission = lender.submission_with(check.exercise, lent, right, uses)
+            submission = lender.submission_with(check.exercise, lent, right, uses, broken)
             self.submission.forgive(check.subject)
             attempt = self._attempt_fairly(submission, check)
             if not _was_refused_a_loan(attempt):
@@ -238,17 +272,6 @@ def _was_refused_a_loan(attempt: Attempt) -> bool:
     """Whether a check was lost since a function on loan could not be called as it was."""
     outcome = attempt.last_outcome
     return isinstance(outcome, messages.Raised) and outcome.error == "LoanError"
-
-
-def _file_that_can_not_be_imported(outcome: object, exercise: str) -> str:
-    """Return the module that keeps an exercise's own from being imported; "" for none."""
-    if not isinstance(outcome, messages.ImportFailed) or not outcome.frames:
-        return ""
-    name = str(outcome.frames[-1][0]).removesuffix(".py")
-    missing = re.search(r"No module named '(\w+)'|from '(\w+)'", outcome.text)
-    if name == exercise and missing is not None:
-        name = missing[1] or missing[2]
-    return name if name != exercise and name in course().exercise_names else ""
 
 
 def _module(function: FunctionName) -> str:

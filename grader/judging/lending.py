@@ -26,11 +26,13 @@ class Lender:
         lent: Iterable[FunctionName],
         right: Iterable[FunctionName],
         uses: Mapping[FunctionName, Sequence[FunctionName]],
+        broken: Iterable[str],
     ) -> Submission:
         """Return the submission with these functions on loan, to judge one of an exercise.
 
         `right` are those of the learner's that may be passed to one of them; `uses` has all
-        functions of the course, with those that each one is built on.
+        functions of the course, with those that each one is built on. `broken` are modules that are
+        known not to be importable.
         """
         order = {name: number for number, name in enumerate(course().exercise_names)}
         functions = sorted(lent, key=lambda name: order.get(_module(name), 0))
@@ -41,7 +43,7 @@ class Lender:
             name: getattr(self._reference.module(_module(name)), name.partition(".")[2])
             for name in (*functions, *spares, *right)
         }
-        loans = Loans(tuple(functions), tuple(spares), known)
+        loans = Loans(tuple(functions), tuple(spares), tuple(broken), known)
         self._reference.prepare()
         # They are the same for many checks in a row: a worker is kept for them.
         if self._borrower is None or loans != self._loans:
