@@ -98,7 +98,7 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
             marks = cell.metadata.get("nbgrader", {})
             function = functions.get(marks.get("grade_id", ""))
             if function is not None and marks.get("grade"):
-                cell.outputs = _outputs(function, sources.get(function.exercise))
+                cell.outputs = _outputs(report, function, sources.get(function.exercise))
         return notebook, resources
 
     @property
@@ -146,7 +146,7 @@ def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any
     ]
 
 
-def _outputs(function: FunctionReport, source: ModuleSource | None) -> list[Any]:
+def _outputs(report: Report, function: FunctionReport, source: ModuleSource | None) -> list[Any]:
     """Return the outputs of a check cell: the reasons, then the points."""
     from nbformat.v4 import new_output
 
@@ -155,8 +155,8 @@ def _outputs(function: FunctionReport, source: ModuleSource | None) -> list[Any]
         new_output(
             "display_data",
             {
-                "text/html": feedback_page(function, magics),
-                "text/plain": feedback_text(function, magics),
+                "text/html": feedback_page(report, function, magics),
+                "text/plain": feedback_text(report, function, magics),
             },
         ),
         new_output("execute_result", {"text/plain": str(function.points)}, execution_count=None),

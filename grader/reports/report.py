@@ -6,6 +6,7 @@ Everything that shows a score is made from it: the terminal, JSON, and what is b
 from dataclasses import dataclass
 from typing import Any
 
+from grader.course import FunctionName, full_name
 from grader.reports.message import Message, as_text
 from grader.reports.status import Status
 
@@ -24,6 +25,11 @@ class BrokenFile:
     name: str
     line: int | None
     """Where it goes wrong, as far as that is known."""
+
+    @property
+    def place(self) -> str:
+        """Both: "neural_network.py, line 38"."""
+        return f"{self.name}, line {self.line}" if self.line else self.name
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,11 @@ class FunctionReport:
     checks: tuple[CheckReport, ...]
     graded_later: int = 0
     """Points of checks that are not here: in the edition for students, the hidden ones."""
+
+    @property
+    def full_name(self) -> FunctionName:
+        """With its exercise: "and_gate.train"."""
+        return full_name(self.exercise, self.name)
 
     @property
     def points(self) -> int:
