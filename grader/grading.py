@@ -178,6 +178,7 @@ def _check_report(result: CheckResult) -> CheckReport:
         misconception=result.misconception,
         seconds=round(result.seconds, 4),
         loans=result.loans,
+        broken_file=result.broken_file,
     )
 
 

@@ -147,9 +147,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
         return None
     where = {"nodeid": item.nodeid, "location": item.location}
     item.ihook.pytest_runtest_logstart(**where)
-    call = pytest.CallInfo.from_call(
-        item.runtest, when="call", reraise=(pytest.exit.Exception, KeyboardInterrupt)
-    )
+    try:
+        call = pytest.CallInfo.from_call(
+            item.runtest, when="call", reraise=(pytest.exit.Exception, KeyboardInterrupt)
+        )
+    except KeyboardInterrupt:
+        # To pytest itself it would be worth a traceback, of the grader.
+        item.session.shouldstop = "Ctrl-C"
+        return True
     report = pytest.TestReport.from_item_and_call(item, call)
     if item.result is not None:
         report.user_properties.append(("status", item.result.status.value))

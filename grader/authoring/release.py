@@ -1,4 +1,4 @@
-"""Writes the edition for students into a folder, and brings one up to date.
+"""Writes an edition into a folder, that for students or another, and brings one up to date.
 
 A file of the edition lists what was written, with a hash of each. By it an update knows what
 somebody has changed since: such a file is theirs, and stays as it is. Only the grader itself is
@@ -7,6 +7,7 @@ always written anew, for half of one and half of another would not work.
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +15,7 @@ from grader.authoring.edition import make_edition
 from grader.course import course
 
 MANIFEST = ".edition.json"
-GRADER = "grader/"
+GRADER = "grader"
 
 
 class ReleaseError(Exception):
@@ -31,14 +32,18 @@ class Released:
     """Changed since by somebody: newer ones were not written."""
 
 
-def release(destination: Path, update: bool = False) -> Released:
-    """Write the edition into a folder that is empty or not there; or bring it up to date.
+def release(
+    destination: Path,
+    update: bool = False,
+    make_files: Callable[[], dict[str, str]] = make_edition,
+) -> Released:
+    """Write an edition into a folder that is empty or not there; or bring it up to date.
 
-    Raises ReleaseError, and writes nothing, where the folder is not as it should be; and
-    AuthoringError where no edition can be made.
+    `make_files` returns its files, by path. Raises ReleaseError, and writes nothing, where the
+    folder is not as it should be; and AuthoringError where no edition can be made.
     """
     known = _check(destination, update)
-    files = make_edition()
+    files = make_files()
     for name in files:
         _refuse_links(destination, name)
     done = Released()
@@ -98,7 +103,7 @@ def _write(file: Path, name: str, text: str, known: str | None, done: Released) 
     present = _present_hash(file)
     if present == _hash(content):
         return
-    if present is not None and present != known and not name.startswith(GRADER):
+    if present is not None and present != known and GRADER not in PurePosixPath(name).parent.parts:
         done.kept.append(name)
         return
     file.parent.mkdir(parents=True, exist_ok=True)

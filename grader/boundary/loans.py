@@ -19,11 +19,12 @@ class Loans:
 
     `functions` stand in for the learner's, in the order in which their modules are imported;
     `spares` only where a module of theirs can't be imported. `known` are all that may be passed to
-    one as an argument: those that are right, too.
+    one as an argument: those that are right, too. `broken` are modules that can't be imported.
     """
 
     functions: tuple[FunctionName, ...]
     spares: tuple[FunctionName, ...]
+    broken: tuple[str, ...]
     known: Mapping[FunctionName, Callable[..., Any]] = field(compare=False)
 
     @property
@@ -33,7 +34,7 @@ class Loans:
 
     def message(self) -> messages.Lend:
         """Return what the worker is told."""
-        return messages.Lend(list(self.functions), list(self.spares))
+        return messages.Lend(list(self.functions), list(self.spares), list(self.broken))
 
     def answer(
         self, asked: messages.Borrowed, callbacks: Sequence[Callable[..., Any]]

@@ -36,14 +36,17 @@ class TimedOut:
 
 @dataclass(frozen=True)
 class Died:
-    """The worker ended during the call: "by signal SIGSEGV"."""
+    """The worker ended during the call, or while a file was imported: "by signal SIGSEGV"."""
 
     how: str
+    while_importing: bool = False
 
 
 @dataclass(frozen=True)
 class Garbled:
     """The worker sent something that the protocol doesn't allow."""
+
+    while_importing: bool = False
 
 
 Answer: TypeAlias = (

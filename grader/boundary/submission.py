@@ -223,10 +223,10 @@ class Submission:
             return self._time_limits.give_up()
         except WorkerDiedError as error:
             self.close()
-            return Died(str(error))
+            return Died(str(error), self._time_limits.is_for_an_import)
         except values.ProtocolError:
             self.close()
-            return Garbled()
+            return Garbled(self._time_limits.is_for_an_import)
         finally:
             self._time_limits.end()
 

@@ -66,6 +66,11 @@ class TimeLimits:
         passed = self._clock() - self._began
         return min(self._limit(self._subject), self._left_together(self._subject)) - passed
 
+    @property
+    def is_for_an_import(self) -> bool:
+        """Whether what is timed now is the import of a file."""
+        return self._subject is not None and not _is_call(self._subject)
+
     def give_up(self) -> TimedOut:
         """End what is timed now, since nothing is left for it; return what became of it."""
         assert self._subject is not None

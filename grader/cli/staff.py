@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from grader.cli.learner import (
     run,
 )
 from grader.course import course
+
+if TYPE_CHECKING:
+    from grader.authoring.release import Released
 
 # ── authoring ────────────────────────────────────────────────────────────────────────────────
 
@@ -126,28 +129,35 @@ def release(
         fail(f"kata release: {error}.")
     except ModuleNotFoundError as error:
         fail(f"kata release needs {error.name}: run it as `uv run --group dev kata release`.")
-    typer.echo(f"{len(done.written)} files written, {len(done.removed)} removed in {destination}.")
-    if done.kept:
-        typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
+    _say_what_was_written(done, destination)
 
 
 @app.command()
 def notebooks(
     destination: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.")],
+    update: Annotated[
+        bool, typer.Option("--update", help="Bring the course that is there up to date.")
+    ] = False,
 ) -> None:
     """Make a course folder for nbgrader: the katas as notebooks."""
+    from grader.authoring.release import ReleaseError
     from grader.authoring.stubs import AuthoringError
 
     try:
         from grader.notebooks.course_folder import write_course
 
-        names = write_course(destination)
-    except AuthoringError as error:
+        done = write_course(destination, update)
+    except (ReleaseError, AuthoringError) as error:
         fail(f"kata notebooks: {error}.")
     except ModuleNotFoundError as error:
         fail(f"kata notebooks needs {error.name}: run it as `uv run --group classes kata ...`.")
-    made = sum(name.endswith(".ipynb") for name in names)
-    typer.echo(f"{made} notebooks, and what they need, written to {destination}.")
+    _say_what_was_written(done, destination)
+
+
+def _say_what_was_written(done: "Released", destination: Path) -> None:
+    typer.echo(f"{len(done.written)} files written, {len(done.removed)} removed in {destination}.")
+    if done.kept:
+        typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from grader.judging.check import Check
 from grader.judging.observation import Observation, finding_of_an_error
 from grader.judging.reference import ReferenceModule
 from grader.reports.message import Message
+from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
 
@@ -30,6 +31,8 @@ class Attempt(NamedTuple):
     """The answer is one of a few: to try again would be to guess again."""
     has_borrowed: bool = False
     """A function on loan was called."""
+    broken_file: BrokenFile | None = None
+    """The file by which it is lost."""
 
 
 class Attempts:
@@ -81,7 +84,8 @@ class Attempts:
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
-            return Attempt(*failures.failed_call(failed.record, submission.folder.name), None)
+            failure = failures.failed_call(failed.record, submission.folder.name)
+            return Attempt(failure.status, failure.message, None, broken_file=failure.broken_file)
         except WrongAnswer as wrong:
             # It would keep all that a check has computed until the end of the run.
             wrong.__traceback__ = None

@@ -1,29 +1,71 @@
-"""What a learner reads of a call that gave no value: it raised, hung, crashed, or wasn't there."""
+"""What a learner reads of a call that gave no value: it raised, hung, crashed, or wasn't there.
 
+Where a file can't be imported, that is the file's fault: it is the same for all of its functions.
+"""
+
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
-from grader.course import course
+from grader.boundary.submission import MAX_LINE_NUMBER
+from grader.course import FunctionName, course, full_name
 from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
-from grader.judging.feedback import called
+from grader.judging.feedback import called, waits_for_a_file
 from grader.reports.message import TRY, Line, Message, line, sentence
 from grader.reports.printable import clip, printable, without_addresses
+from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
 
-
-def failed_call(record: CallRecord, folder: str) -> tuple[Status, Message]:
-    """Say what became of a call that gave no value, and which status a check has then."""
-    if isinstance(record.outcome, messages.Raised):
-        return _raised(record, record.outcome, folder)
-    if isinstance(record.outcome, messages.ImportFailed):
-        return _import_failed(record, record.outcome)
-    return Status.ERROR, tuple(_other_failure(record, record.outcome, folder))
+IMPORTED = "<module>"
+"""What Python calls the function that a file's own lines are, while it is imported."""
+_FILE = re.compile(r"[A-Za-z_]\w{0,79}\.py", re.ASCII)
+_IMPORT = re.compile(r"(?:from|import) +(\w+)")
 
 
-def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> tuple[Status, Message]:
+class Failure(NamedTuple):
+    """What became of a call that gave no value, and which status a check has then."""
+
+    status: Status
+    message: Message
+    broken_file: BrokenFile | None = None
+
+
+def failed_call(record: CallRecord, folder: str) -> Failure:
+    """Say what became of a call that gave no value."""
+    outcome = record.outcome
+    if isinstance(outcome, messages.Raised):
+        return _raised(record, outcome, folder)
+    if isinstance(outcome, messages.ImportFailed):
+        return _import_failed(record, outcome)
+    broken = isinstance(outcome, messages.NoFile) or had_no_answer_from_an_import(outcome)
+    return Failure(
+        Status.ERROR,
+        tuple(_other_failure(record, outcome, folder)),
+        BrokenFile(f"{record.module}.py", None) if broken else None,
+    )
+
+
+def had_no_answer_from_an_import(outcome: CallOutcome | None) -> bool:
+    """Whether a file was never imported to its end: which one, of those that it imports, is open.
+
+    Where an import raises, its traceback tells.
+    """
+    return isinstance(outcome, TimedOut | Died | Garbled) and outcome.while_importing
+
+
+def others_in_the_way(failed: messages.ImportFailed, exercise: str) -> set[str]:
+    """Return the other exercises whose files have to do with it that a file can't be imported."""
+    frames = _frames(failed.frames)
+    needed = _function_that_an_import_needs(failed, frames, exercise).partition(".")[0]
+    broken = _broken_file(frames, f"{exercise}.py", failed.error).name.removesuffix(".py")
+    named = {needed, broken, *(frame.module for frame in frames)}
+    return named & set(course().exercise_names) - {exercise}
+
+
+def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> Failure:
     frames = _frames(raised.frames)
     if raised.error == "NotImplementedError":
         return _unfinished(record, raised, frames, folder)
@@ -32,12 +74,12 @@ def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> tuple[S
     advice = advice_on(raised.error, raised.text, record.function, own_frames=bool(frames))
     if advice:
         lines.append(line(TRY, advice))
-    return Status.ERROR, tuple(lines)
+    return Failure(Status.ERROR, tuple(lines))
 
 
 def _unfinished(
     record: CallRecord, raised: messages.Raised, frames: list["Frame"], folder: str
-) -> tuple[Status, Message]:
+) -> Failure:
     innermost = frames[-1] if frames else None
     if innermost is None or (innermost.module, innermost.function) == (
         record.module,
@@ -45,25 +87,61 @@ def _unfinished(
     ):
         at = f", line {raised.line}" if raised.line else ""
         place = f"{folder}/{record.module}.py{at}"
-        return Status.TODO, sentence(f"Still to do: replace the TODO in {place}.")
+        return Failure(Status.TODO, sentence(f"Still to do: replace the TODO in {place}."))
     other = f"{innermost.module}.{innermost.function}"
-    return Status.WAITING, sentence(f"Waits for {other}, which is still to do.")
+    return Failure(Status.WAITING, sentence(f"Waits for {other}, which is still to do."))
 
 
-def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> tuple[Status, Message]:
+def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> Failure:
     """A file that can't be imported, itself or because of another file of the submission."""
     frames = _frames(failed.frames)
     own = f"{record.module}.py"
-    innermost = frames[-1] if frames else None
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
     advice = advice_on_an_import(failed.error, failed.text, course().exercise_names)
     lines.append(line(TRY, advice))
-    if innermost is not None and innermost.file != own:
-        first = f"Waits for {innermost.file}, which can't be imported. Mend that one first."
-        return Status.WAITING, (*sentence(first), *lines)
-    return Status.ERROR, tuple(lines)
+    if other := _function_that_an_import_needs(failed, frames, record.module):
+        first = sentence(f"Waits for {other}, which {own} needs to be imported.")
+        return Failure(Status.WAITING, (*first, *lines))
+    broken = _broken_file(frames, own, failed.error)
+    if broken.name != own:
+        return Failure(Status.WAITING, (*waits_for_a_file(broken), *lines), broken)
+    return Failure(Status.ERROR, tuple(lines), broken)
+
+
+def _function_that_an_import_needs(
+    failed: messages.ImportFailed, frames: Sequence["Frame"], module: str
+) -> FunctionName:
+    """Return another exercise's function without which a file can't be imported; "" for none.
+
+    It isn't there, or it was called, and raised.
+    """
+    others = set(course().exercise_names) - {module}
+    missing = re.match(r"cannot import name '(\w+)' from '(\w+)'", failed.text)
+    if missing is not None and missing[2] in others:
+        return full_name(missing[2], missing[1])
+    innermost = frames[-1] if frames else None
+    if innermost is None or innermost.function == IMPORTED or innermost.module not in others:
+        return ""
+    return full_name(innermost.module, innermost.function)
+
+
+def _broken_file(frames: Sequence["Frame"], own: str, error: str) -> BrokenFile:
+    """Return the file at which an import goes wrong, as the traceback tells: it may say anything.
+
+    It is the last one that was being imported; or one that was to be, where it can't even be read.
+    """
+    imported = [frame for frame in frames if frame.function == IMPORTED]
+    name = imported[-1].file if imported else own
+    if not _FILE.fullmatch(name):
+        return BrokenFile(own, None)
+    line = [frame.line for frame in frames if frame.file == name][-1:]
+    # An ImportError has read the file, and missed a name in it.
+    to_read = _IMPORT.match(imported[-1].source) if imported and error != "ImportError" else None
+    if to_read is not None and to_read[1] in course().exercise_names:
+        return BrokenFile(f"{to_read[1]}.py", None)
+    return BrokenFile(name, line[0] if line and 0 < line[0] <= MAX_LINE_NUMBER else None)
 
 
 def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> list[Line]:
@@ -99,6 +177,18 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> lis
             ]
         case TimedOut():
             return _timed_out(record, outcome, call)
+        case Died(how=how, while_importing=True):
+            return [
+                line("Import", f"{record.module}.py can't be imported"),
+                line("Crashed", f"Python itself ended meanwhile, {how}."),
+                line(TRY, "Look for exit calls at the top of the file."),
+            ]
+        case Garbled(while_importing=True):
+            return [
+                line("Import", f"{record.module}.py can't be imported"),
+                line("Answer", "What came back can't be read."),
+                line(TRY, "Don't write to open file descriptors at the top of the file."),
+            ]
         case Died(how=how):
             return [
                 call,
@@ -175,7 +265,7 @@ def _where(frames: Sequence[Frame], module: str) -> list[Line]:
     innermost = [frame for frame in frames[-1:] if frame.module != module]
     lines = []
     for frame in own + innermost:
-        inside = "" if frame.function == "<module>" else f", in {frame.function}"
+        inside = "" if frame.function == IMPORTED else f", in {frame.function}"
         lines.append(line("At", f"{frame.file}, line {frame.line}{inside}"))
         if frame.source:
             lines.append(line("", f"    {frame.source}"))

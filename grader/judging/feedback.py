@@ -20,6 +20,7 @@ from grader.reports.message import (
     sentence,
 )
 from grader.reports.printable import without_addresses
+from grader.reports.report import BrokenFile
 
 MAX_OUTPUT_LINES = 4
 
@@ -67,6 +68,11 @@ def with_loans(message: Message, functions: Sequence[FunctionName]) -> Message:
 def waits_for(function: FunctionName) -> Message:
     """Say that a check can't tell anything before another function is right."""
     return sentence(f"Waits for {function}, which is not right yet. Mend that one first.")
+
+
+def waits_for_a_file(broken: BrokenFile) -> Message:
+    """Say that a check can't tell anything before another file can be imported."""
+    return sentence(f"Waits for {broken.name}, which can't be imported. Mend that one first.")
 
 
 def not_run() -> Message:

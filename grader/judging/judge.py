@@ -12,12 +12,15 @@ from grader.boundary.outcome import (
     TimedOut,
 )
 from grader.boundary.submission import Submission
-from grader.course import FunctionName, course
+from grader.course import FunctionName
 from grader.judging import feedback
 from grader.judging.attempt import Attempt, Attempts
 from grader.judging.check import Check
+from grader.judging.failures import had_no_answer_from_an_import, others_in_the_way
+from grader.judging.foundations import Foundations, module_of
 from grader.judging.lending import Lender
 from grader.reports.message import Message
+from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
 
@@ -34,6 +37,8 @@ class CheckResult:
     """The name of the known mistake that explains it."""
     loans: tuple[FunctionName, ...] = ()
     """Functions that are not right: it passed with ours in their place."""
+    broken_file: BrokenFile | None = None
+    """The file by which it is lost."""
 
 
 class Judge:
@@ -54,14 +59,10 @@ class Judge:
     ) -> None:
         self.submission = submission
         self.attempts = Attempts(seed)
-        self._uses = uses
+        self._foundations = Foundations(uses)
         self._checks_of = checks_of
         self._lender = lender
         self._results: dict[str, CheckResult] = {}
-        self._not_right: set[FunctionName] = set()
-        self._wrong: set[FunctionName] = set()
-        """Those of them that give wrong answers or none; the others are to do, or wait."""
-        self._broken_files: set[str] = set()
 
     def judge(self, check: Check) -> CheckResult:
         """Run a check; where it is lost, make sure that no other code is to blame.
@@ -73,12 +74,15 @@ class Judge:
             began = time.perf_counter()
             attempt, loans = self._judge(check)
             seconds = time.perf_counter() - began
-            result = CheckResult(check, attempt.status, attempt.message, seconds, loans=loans)
-            self._results[check.id] = result
-            if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
-                self._not_right.add(check.subject)
-            if attempt.status in (Status.FAILED, Status.ERROR):
-                self._wrong.add(check.subject)
+            self._results[check.id] = CheckResult(
+                check,
+                attempt.status,
+                attempt.message,
+                seconds,
+                loans=loans,
+                broken_file=attempt.broken_file,
+            )
+            self._foundations.note(check, attempt)
         return self._results[check.id]
 
     def close(self) -> None:
@@ -93,53 +97,43 @@ class Judge:
         """Judge a check; return what became of it, and the functions on loan that it owes it to."""
         if self._lender is None:
             return self._judge_without_loans(check), ()
-        if not self._stands_on(check) or self._is_a_stub_by_its_file(check):
+        needs = self._foundations.not_right_beneath(check.subject)
+        if not needs or self._is_a_stub_by_its_file(check):
             attempt = self._attempt_fairly(self._submission_for(check, self._lender), check)
             if _was_refused_a_loan(attempt):  # it uses more than ours does, in its own way
                 attempt = self._attempt_fairly(self.submission, check)
             if attempt.status in (Status.PASSED, Status.TODO, Status.NOT_GRADED):
                 return attempt, ()
             self._judge_what_it_is_built_on(check, attempt)
-            if not self._stands_on(check):
+            needs = self._foundations.not_right_beneath(check.subject)
+            if not needs:
                 return attempt, ()
-        return self._judge_with_loans(check, self._stands_on(check), self._lender)
+        return self._judge_with_loans(check, needs, self._lender)
 
     def _judge_without_loans(self, check: Check) -> Attempt:
         """Judge a check; where it is lost, it waits for what it is built on and is wrong."""
-        if not self._culprit(check):
+        if not self._foundations.wrong_beneath(check.subject):
             attempt = self._attempt_fairly(self.submission, check)
             if attempt.status not in (Status.FAILED, Status.ERROR):
                 return attempt
             self._judge_what_it_is_built_on(check, attempt)
         else:
             attempt = self.attempts.attempt(self.submission, check)
-        culprit = self._culprit(check)
+        if attempt.broken_file is not None:
+            return self._waiting_for_a_file(check, attempt)
+        culprit = self._foundations.wrong_beneath(check.subject)
         if not culprit or attempt.status not in (Status.FAILED, Status.ERROR):
             return attempt
         message = (*feedback.waits_for(culprit), *attempt.message)
         return attempt._replace(status=Status.WAITING, message=message)
 
-    def _culprit(self, check: Check) -> FunctionName:
-        """Return the deepest wrong function that a function is built on; "" where there is none."""
-        uses = self._uses().get(check.subject, ()) if self._wrong else ()
-        return next((name for name in uses if name in self._wrong), "")
-
-    def _stands_on(self, check: Check) -> list[FunctionName]:
-        """Return what a function is built on, as far as it is known not to be right.
-
-        The deepest come first. Where a file that its own imports is broken, that is all of it.
-        """
-        if not self._not_right and not self._broken_files:
-            return []
-        uses = self._uses()
-        of_the_file = [
-            name for one, used in uses.items() if _module(one) == check.exercise for name in used
-        ]
-        broken = {name for name in map(_module, of_the_file) if name in self._broken_files}
-        return [
-            *(name for name in uses.get(check.subject, ()) if name in self._not_right),
-            *(one for one in uses if _module(one) in broken - {check.exercise}),
-        ]
+    def _waiting_for_a_file(self, check: Check, attempt: Attempt) -> Attempt:
+        """Where no traceback tells which file keeps one from being imported, find it."""
+        first = self._foundations.broken_file_beneath(check.exercise)
+        if first is None or not had_no_answer_from_an_import(attempt.last_outcome):
+            return attempt
+        message = (*feedback.waits_for_a_file(first), *attempt.message)
+        return attempt._replace(status=Status.WAITING, message=message, broken_file=first)
 
     def _submission_for(self, check: Check, lender: Lender) -> Submission:
         """Return where to judge a function that needs no loan: it is a stub, or all is right.
@@ -147,41 +141,26 @@ class Judge:
         One that uses nothing is judged where the others of its file are, with what they have on
         loan: it makes no difference to it, and saves a worker.
         """
-        if not self._not_right and not self._broken_files:
+        if self._foundations.are_right:
             return self.submission
         if self._is_a_stub_by_its_file(check):
             return lender.submission_at_hand(check.exercise)
-        uses = self._uses()
-        beneath_its_file = {
-            _module(used)
-            for name in uses
-            if _module(name) == check.exercise
-            for used in self._not_right.intersection(uses[name])
-        } - {check.exercise}
-        if not beneath_its_file or uses.get(check.subject):
+        beneath = self._foundations.files_not_right_beneath(check.exercise)
+        if not beneath or self._foundations.uses.get(check.subject):
             return self.submission
-        lent = self._used_by_other_files(beneath_its_file)
-        return lender.submission_with(check.exercise, lent, self._right(), uses)
-
-    def _used_by_other_files(self, modules: set[str]) -> set[FunctionName]:
-        """Return all of some modules that other ones use: lent alike to whoever needs a part."""
-        return {
-            name
-            for one, used in self._uses().items()
-            for name in used
-            if _module(name) in modules - {_module(one)}
-        }
-
-    def _right(self) -> list[FunctionName]:
-        """Return the functions that are not known to be otherwise."""
-        return [name for name in self._uses() if name not in self._not_right]
+        lent = self._foundations.used_by_other_files(beneath)
+        return lender.submission_with(check.exercise, lent, self._foundations)
 
     def _judge_what_it_is_built_on(self, check: Check, attempt: Attempt) -> None:
         """Judge the functions that a lost check is built on, where that wasn't done yet."""
-        broken_file = _file_that_can_not_be_imported(attempt.last_outcome, check.exercise)
-        if broken_file:
-            self._broken_files.add(broken_file)
-        for name in self._uses().get(check.subject, ()):
+        if isinstance(attempt.last_outcome, messages.ImportFailed):
+            for module in others_in_the_way(attempt.last_outcome, check.exercise):
+                self._foundations.note_in_the_way(module)
+        if had_no_answer_from_an_import(attempt.last_outcome):
+            for name in self._foundations.files_imported_by(check.exercise).values():
+                for one in self._checks_of(name)[:1]:
+                    self.judge(one)
+        for name in self._foundations.uses.get(check.subject, ()):
             for one in self._checks_of(name):
                 self.judge(one)
 
@@ -189,18 +168,19 @@ class Judge:
         self, check: Check, to_lend: Sequence[FunctionName], lender: Lender
     ) -> tuple[Attempt, tuple[FunctionName, ...]]:
         """Judge a check with functions on loan; return those that it owes its points to."""
-        uses = self._uses()
         # One call of what stands highest is much quicker than many of what lies below it. But a
         # function that is right may take other arguments than ours: then it stays.
-        others = self._used_by_other_files({*map(_module, to_lend)} - {check.exercise})
+        modules = {*map(module_of, to_lend)} - {check.exercise}
+        others = self._foundations.used_by_other_files(modules)
         for lent in ({*others, *to_lend}, set(to_lend)):
-            submission = lender.submission_with(check.exercise, lent, self._right(), uses)
+            submission = lender.submission_with(check.exercise, lent, self._foundations)
             lender.prepare()
             self.submission.forgive(check.subject)
             attempt = self._attempt_fairly(submission, check)
             if not _was_refused_a_loan(attempt):
                 break
-        own = tuple(name for name in to_lend if name in uses.get(check.subject, ()))
+        uses = self._foundations.uses.get(check.subject, ())
+        own = tuple(name for name in to_lend if name in uses)
         if _was_refused_a_loan(attempt):
             message = (*feedback.waits_for(to_lend[0]), *attempt.message)
             return attempt._replace(status=Status.WAITING, message=message), ()
@@ -236,7 +216,7 @@ class Judge:
             return bool(served_before - {check.subject})
         if attempt.was_a_guess:
             return False
-        other_files = {_module(name) for name in served_before} - {check.exercise}
+        other_files = {module_of(name) for name in served_before} - {check.exercise}
         return bool(other_files) and not self._is_a_stub(check, attempt.last_outcome)
 
     def _is_a_stub(self, check: Check, outcome: CallOutcome | None) -> bool:
@@ -270,18 +250,3 @@ def _was_refused_a_loan(attempt: Attempt) -> bool:
     """Whether a check was lost since a function on loan could not be called as it was."""
     outcome = attempt.last_outcome
     return isinstance(outcome, messages.Raised) and outcome.error == "LoanError"
-
-
-def _file_that_can_not_be_imported(outcome: object, exercise: str) -> str:
-    """Return the module that keeps an exercise's own from being imported; "" for none."""
-    if not isinstance(outcome, messages.ImportFailed) or not outcome.frames:
-        return ""
-    name = str(outcome.frames[-1][0]).removesuffix(".py")
-    missing = re.search(r"No module named '(\w+)'|from '(\w+)'", outcome.text)
-    if name == exercise and missing is not None:
-        name = missing[1] or missing[2]
-    return name if name != exercise and name in course().exercise_names else ""
-
-
-def _module(function: FunctionName) -> str:
-    return function.partition(".")[0]

@@ -4,11 +4,12 @@ So a function that is right by itself earns its points, whatever it stands on (e
 "error carried forward"). The edition for students has no solutions, and nothing to lend.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from grader.boundary.loans import Loans
 from grader.boundary.submission import Submission
 from grader.course import FunctionName, course
+from grader.judging.foundations import Foundations, module_of
 
 
 class Lender:
@@ -21,27 +22,27 @@ class Lender:
         self._loans: Loans | None = None
 
     def submission_with(
-        self,
-        exercise: str,
-        lent: Iterable[FunctionName],
-        right: Iterable[FunctionName],
-        uses: Mapping[FunctionName, Sequence[FunctionName]],
+        self, exercise: str, lent: Iterable[FunctionName], foundations: Foundations
     ) -> Submission:
         """Return the submission with these functions on loan, to judge one of an exercise.
 
-        `right` are those of the learner's that may be passed to one of them; `uses` has all
-        functions of the course, with those that each one is built on.
+        Those of the learner's that are right may be passed to one of them.
         """
         order = {name: number for number, name in enumerate(course().exercise_names)}
-        functions = sorted(lent, key=lambda name: order.get(_module(name), 0))
+        functions = sorted(lent, key=lambda name: order.get(module_of(name), 0))
         # Never those of the exercise itself: the function that is judged is one of them.
-        modules = set(map(_module, functions)) - {exercise}
-        spares = [name for name in uses if _module(name) in modules and name not in functions]
+        modules = set(map(module_of, functions)) - {exercise}
+        spares = [
+            name
+            for name in foundations.uses
+            if module_of(name) in modules and name not in functions
+        ]
         known = {
-            name: getattr(self._reference.module(_module(name)), name.partition(".")[2])
-            for name in (*functions, *spares, *right)
+            name: getattr(self._reference.module(module_of(name)), name.partition(".")[2])
+            for name in (*functions, *spares, *foundations.right)
         }
-        loans = Loans(tuple(functions), tuple(spares), known)
+        broken = tuple(foundations.broken_modules)
+        loans = Loans(tuple(functions), tuple(spares), broken, known)
         # They are the same for many checks in a row: a worker is kept for them.
         if self._borrower is None or loans != self._loans:
             before = self._borrower or self._submission
@@ -69,7 +70,3 @@ class Lender:
         if self._borrower is not None:
             self._borrower.close()
             self._borrower = None
-
-
-def _module(function: FunctionName) -> str:
-    return function.partition(".")[0]

@@ -62,7 +62,11 @@ def next_to_do(exercises: Path | None = None) -> str:
     ).next_function
     if function is None:
         raise NoHintError("all functions are right. There is nothing left to hint at.")
-    return f"{function.exercise}.{function.name}"
+    if function.broken_file is not None:
+        raise NoHintError(
+            f"{function.broken_file.place}: the file can't be imported. `pytest grader` says why."
+        )
+    return function.full_name
 
 
 def _read(file: Path) -> dict[str, int]:

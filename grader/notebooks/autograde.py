@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Enum, Unicode
+from traitlets import Enum, Integer, Unicode
 
 from grader.boundary.sandbox import MODES
 from grader.course import NoCourseError, choose, course
-from grader.grading import grade
+from grader.grading import MAX_SEED, grade
 from grader.judging.check import load_checks
 from grader.notebooks.modules import ModuleSource, NotebookError, folder_of, module_of
 from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
@@ -67,12 +67,21 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         "it is looked for from the folder in which nbgrader runs."
     ).tag(config=True)
     sandbox = Enum(MODES, default_value="auto", help="Where a submission runs.").tag(config=True)
+    seed = Integer(
+        None,
+        allow_none=True,
+        min=0,
+        max=MAX_SEED - 1,
+        help="Random inputs are drawn from it, for all students the same. Keep it from them.",
+    ).tag(config=True)
 
     def preprocess(self, notebook: Any, resources: Any) -> tuple[Any, Any]:
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
         self._choose_course()
         folder = self._submitted(resources)
-        report, sources = _grade(folder, _state(folder), self.sandbox)
+        report, sources = _grade(folder, _state(folder), self.sandbox, self.seed)
+        if self.seed is None:
+            self.log.warning("Each run draws other inputs: c.GradeInSandbox.seed is not set.")
         if report.sandbox == "process":
             self.log.warning("Graded in a plain process: see SECURITY.md for what that promises.")
         name = resources["nbgrader"]["notebook"]
@@ -89,7 +98,7 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
             marks = cell.metadata.get("nbgrader", {})
             function = functions.get(marks.get("grade_id", ""))
             if function is not None and marks.get("grade"):
-                cell.outputs = _outputs(function, sources.get(function.exercise))
+                cell.outputs = _outputs(report, function, sources.get(function.exercise))
         return notebook, resources
 
     @property
@@ -137,7 +146,7 @@ def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any
     ]
 
 
-def _outputs(function: FunctionReport, source: ModuleSource | None) -> list[Any]:
+def _outputs(report: Report, function: FunctionReport, source: ModuleSource | None) -> list[Any]:
     """Return the outputs of a check cell: the reasons, then the points."""
     from nbformat.v4 import new_output
 
@@ -146,8 +155,8 @@ def _outputs(function: FunctionReport, source: ModuleSource | None) -> list[Any]
         new_output(
             "display_data",
             {
-                "text/html": feedback_page(function, magics),
-                "text/plain": feedback_text(function, magics),
+                "text/html": feedback_page(report, function, magics),
+                "text/plain": feedback_text(report, function, magics),
             },
         ),
         new_output("execute_result", {"text/plain": str(function.points)}, execution_count=None),
@@ -162,7 +171,7 @@ def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 @functools.lru_cache(maxsize=1)
 def _grade(
-    folder: Path, state: tuple[Any, ...], sandbox: str
+    folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None
 ) -> tuple[Report, dict[str, ModuleSource]]:
     """Grade a submission once for all of its notebooks, which nbgrader takes one by one."""
     sources = {}
@@ -172,4 +181,4 @@ def _grade(
         except NotebookError:
             continue  # its functions are missing, and lost
     with folder_of(sources) as modules:
-        return grade(modules, load_checks(), sandbox=sandbox), sources
+        return grade(modules, load_checks(), seed, sandbox=sandbox), sources

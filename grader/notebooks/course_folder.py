@@ -1,15 +1,21 @@
 """Makes nbgrader's course folder out of the solutions: a notebook for each.
 
 Beside the notebooks lies the grader as students have it, so that they need to install nothing but
-NumPy; and nbgrader's configuration, which says where the course is that submissions are graded by.
+NumPy; and nbgrader's configuration, which says where the course is that submissions are graded by,
+and from which seed. That stays with the folder, and out of all that students get.
 """
 
+import functools
 import os
+import re
+import secrets
 from pathlib import Path
 
 from grader.authoring.edition import make_edition
+from grader.authoring.release import Released, release
 from grader.authoring.stubs import AuthoringError
 from grader.course import ENGINE, course, full_name
+from grader.grading import MAX_SEED
 from grader.judging.check import load_checks
 from grader.notebooks.notebook import make_notebook
 from grader.notebooks.solution import read_solution
@@ -20,10 +26,10 @@ FOR_CHECKS = ("__init__.py", "course_picture.py", "modules.py", "page.py", "stud
 """What `check` needs of this room; the edition for students has the rest."""
 
 
-def make_course(destination: Path) -> dict[str, str]:
+def make_course(destination: Path, seed: int) -> dict[str, str]:
     """Return the files of a course folder, by path. Raises AuthoringError."""
     folder = f"source/{course().assignment}"
-    files = {CONFIG: _config(destination)}
+    files = {CONFIG: _config(destination, seed)}
     for name, text in _make_notebooks().items():
         files[f"{folder}/{name}"] = text
     for name, text in make_edition().items():
@@ -35,18 +41,25 @@ def make_course(destination: Path) -> dict[str, str]:
     return dict(sorted(files.items()))
 
 
-def write_course(destination: Path) -> list[str]:
-    """Write the course folder, and return the paths. Raises AuthoringError where there is one."""
-    if destination.resolve().is_relative_to(course().root):
-        raise AuthoringError(f"{destination} lies inside of this repository: take another folder")
-    if destination.exists() and (not destination.is_dir() or any(destination.iterdir())):
-        raise AuthoringError(f"{destination} is not an empty folder")
-    files = make_course(destination)
-    for name, text in files.items():
-        file = destination / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return list(files)
+def write_course(destination: Path, update: bool = False) -> Released:
+    """Write the course folder, or bring one up to date: its seed stays.
+
+    Raises ReleaseError as `release` does, and AuthoringError.
+    """
+    seed = seed_of(destination) if update else None
+    if seed is None:
+        seed = secrets.randbelow(MAX_SEED)
+    return release(destination, update, functools.partial(make_course, destination, seed))
+
+
+def seed_of(destination: Path) -> int | None:
+    """Return the seed that a course folder's configuration has; None where it has none."""
+    try:
+        config = (destination / CONFIG).read_text(encoding="utf-8")
+    except OSError:
+        return None
+    found = re.search(r"^c\.GradeInSandbox\.seed = (\d+)$", config, re.MULTILINE)
+    return int(found[1]) if found else None
 
 
 def _make_notebooks() -> dict[str, str]:
@@ -66,13 +79,14 @@ def _make_notebooks() -> dict[str, str]:
     return notebooks
 
 
-def _config(destination: Path) -> str:
+def _config(destination: Path, seed: int) -> str:
     """Return nbgrader's configuration, for this course and this place."""
     template = Path(__file__).with_name(f"{CONFIG}.template").read_text(encoding="utf-8")
     return template.format(
         title=course().title,
         course_id=course().name,
         katas=_place_from(destination.resolve()),
+        seed=seed,
     )
 
 

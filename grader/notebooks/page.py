@@ -5,11 +5,13 @@ Every text in it is escaped: it may hold what a learner's code has printed or re
 
 import html
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from grader.reports.disclosure import Entry, entries
+from grader.reports.disclosure import entries
 from grader.reports.printable import excerpt
+from grader.reports.problems import broken_modules, title_of
 from grader.reports.renderers.words import not_shown, signed_verdict
-from grader.reports.report import FunctionReport
+from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
 
 MAX_MAGICS = 5
@@ -17,47 +19,59 @@ _COLOURS = {Status.PASSED: "#1a7f37", Status.FAILED: "#b3261e", Status.ERROR: "#
 _OTHER_COLOUR = "#8a6100"
 
 
-def feedback_text(function: FunctionReport, magics: Sequence[str] = ()) -> str:
-    """Return the page as plain text."""
-    lines = [_score(function)]
-    lost = _lost(function)
-    if lost:
-        first = lost[0]
-        lines += ["", first.name, *(f"  {line}" for line in first.message.splitlines())]
-    return "\n".join([*lines, *_notes(len(lost) - 1, magics)])
+def feedback_text(report: Report, function: FunctionReport, magics: Sequence[str] = ()) -> str:
+    """Return the page of a function of a report as plain text."""
+    lines = [_score(report, function)]
+    problem = _problem(report, function)
+    if problem:
+        lines += ["", problem.title, *(f"  {line}" for line in problem.message.splitlines())]
+    return "\n".join([*lines, *_notes(problem, magics)])
 
 
-def feedback_page(function: FunctionReport, magics: Sequence[str] = ()) -> str:
+def feedback_page(report: Report, function: FunctionReport, magics: Sequence[str] = ()) -> str:
     """Return the page as HTML that stands alone: no script, nothing from outside."""
     colour = _COLOURS.get(function.status, _OTHER_COLOUR)
-    parts = [f'<p style="margin:0"><b>{html.escape(_score(function))}</b></p>']
-    lost = _lost(function)
-    if lost:
-        first = lost[0]
+    parts = [f'<p style="margin:0"><b>{html.escape(_score(report, function))}</b></p>']
+    problem = _problem(report, function)
+    if problem:
         parts.append(
-            f'<p style="margin:0.6em 0 0">{html.escape(first.name)}</p>'
-            f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(first.message)}</pre>'
+            f'<p style="margin:0.6em 0 0">{html.escape(problem.title)}</p>'
+            f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(problem.message)}</pre>'
         )
-    for line in _notes(len(lost) - 1, magics):
+    for line in _notes(problem, magics):
         parts.append(f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>')
     style = f"border-left:4px solid {colour};padding:0.2em 0.8em"
     return f'<div style="{style}">{"".join(parts)}</div>'
 
 
-def _score(function: FunctionReport) -> str:
+def _score(report: Report, function: FunctionReport) -> str:
     points = f"{function.points} of {function.max_points} points"
-    return f"{function.name}: {points}, {signed_verdict(function)}"
+    return f"{function.name}: {points}, {signed_verdict(function, broken_modules(report))}"
 
 
-def _lost(function: FunctionReport) -> list[Entry]:
-    """Return what was lost; of a hidden check only that it was."""
-    shown = entries(function, tell_hidden=False)
-    return [entry for entry in shown if entry.check.status is not Status.PASSED]
+class _Problem(NamedTuple):
+    """What is wrong with a function, as it is shown."""
+
+    title: str
+    message: str
+    rest: int
+    """How many more checks are lost for reasons of their own."""
 
 
-def _notes(rest: int, magics: Sequence[str]) -> list[str]:
+def _problem(report: Report, function: FunctionReport) -> _Problem | None:
+    """Return the first check that was lost; of a hidden one only that it was."""
+    shown = entries(report, function, tell_hidden=False)
+    lost = [entry for entry in shown if entry.check.status is not Status.PASSED]
+    if not lost:
+        return None
+    if function.broken_file is not None:
+        return _Problem(title_of(function.broken_file, function), lost[0].message, 0)
+    return _Problem(lost[0].name, lost[0].message, len(lost) - 1)
+
+
+def _notes(problem: _Problem | None, magics: Sequence[str]) -> list[str]:
     """Count the problems that are not shown; name the lines that are IPython's, not Python's."""
-    notes = [not_shown(rest)]
+    notes = [not_shown(problem.rest if problem else 0)]
     if magics:
         shown = [f"`{excerpt(line)[:60]}`" for line in dict.fromkeys(magics)][:MAX_MAGICS]
         notes.append(f"Left out, as it is not Python: {', '.join(shown)}.")

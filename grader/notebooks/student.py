@@ -28,7 +28,7 @@ from grader.notebooks.modules import (
     module_of_cells,
 )
 from grader.notebooks.page import feedback_page, feedback_text
-from grader.reports.report import FunctionReport
+from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
 
 EXERCISES = tuple(course().exercise_names)
@@ -47,10 +47,11 @@ def checks_of(exercise: str) -> Callable[[Any], None]:
             raise ValueError(f"check() takes one of the functions of this notebook: {names}")
         modules = _modules(exercise)
         with folder_of(modules) as folder:
-            (report,) = grade(folder, own).functions
-            _show_score(report, modules[exercise].magics)
-            if report.status is Status.PASSED:
-                _show_picture(picture_of(report, folder))
+            report = grade(folder, own)
+            (graded,) = report.functions
+            _show_score(report, graded, modules[exercise].magics)
+            if graded.status is Status.PASSED:
+                _show_picture(picture_of(graded, folder))
 
     return check
 
@@ -82,16 +83,16 @@ def _cells() -> list[str]:
     return cells
 
 
-def _show_score(report: FunctionReport, magics: Sequence[str]) -> None:
-    """Show a report below the cell."""
+def _show_score(report: Report, function: FunctionReport, magics: Sequence[str]) -> None:
+    """Show a function's score below the cell."""
     from IPython.display import display
 
-    page, text = feedback_page(report, magics), feedback_text(report, magics)
+    page, text = (show(report, function, magics) for show in (feedback_page, feedback_text))
     display({"text/html": page, "text/plain": text}, raw=True)
-    if report.status is not Status.PASSED:
+    if function.status is not Status.PASSED:
         # nbgrader's `validate` takes a cell for failed that has written to stderr. The notebook
         # goes on, which it would not after an error.
-        print(f"{report.name} is not right yet.", file=sys.stderr)
+        print(f"{function.name} is not right yet.", file=sys.stderr)
 
 
 def _show_picture(picture: str) -> None:

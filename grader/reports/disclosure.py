@@ -1,7 +1,8 @@
 """What of a check other systems get to show: a name and a message, short and printable.
 
 A system that shows everything to learners gets no text of a hidden check: its title and its
-message tell what it looks at.
+message tell what it looks at. Why a file can't be imported tells nothing of a check, and is told in
+full once.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 
 from grader.reports.message import CAUSE, as_text, sentence
 from grader.reports.printable import clip, excerpt
-from grader.reports.report import CheckReport, FunctionReport
+from grader.reports.problems import Problem, problems
+from grader.reports.report import CheckReport, FunctionReport, Report
 from grader.reports.status import Status
 
 MAX_NAME = 200
@@ -34,16 +36,32 @@ class Entry:
     """Why points were lost; empty where none were."""
 
 
-def entries(function: FunctionReport, *, tell_hidden: bool) -> Iterator[Entry]:
+def entries(report: Report, function: FunctionReport, *, tell_hidden: bool) -> Iterator[Entry]:
     """Yield a function's checks, in order; with or without the texts of those that are hidden."""
+    told = {one.broken_file.name: one for one in problems(report) if one.broken_file}
     hidden = 0
     for check in function.checks:
         hidden += check.hidden
-        if check.hidden and not tell_hidden:
-            yield Entry(check, f"{function.name}, hidden check {hidden}", _in_general(check))
+        is_told = tell_hidden or not check.hidden
+        name = f"{function.name}: {check.title}"
+        if not is_told:
+            name = f"{function.name}, hidden check {hidden}"
+        problem = told.get(check.broken_file.name) if check.broken_file else None
+        if problem is not None and check is not problem.first:
+            message = _see(problem, function)
+        elif is_told or problem is not None:
+            message = excerpt(as_text(check.message))
         else:
-            name = clip(f"{function.name}: {check.title}", MAX_NAME)
-            yield Entry(check, name, excerpt(as_text(check.message)))
+            message = _in_general(check)
+        yield Entry(check, clip(name, MAX_NAME), message)
+
+
+def _see(problem: Problem, function: FunctionReport) -> str:
+    """Say where it is told why a file can't be imported."""
+    teller = problem.functions[0]
+    name = teller.name if teller.exercise == function.exercise else teller.full_name
+    place = problem.broken_file.place if problem.broken_file else ""
+    return f"{place}: the file can't be imported, for the reason told at {name}."
 
 
 def _in_general(check: CheckReport) -> str:

@@ -6,6 +6,7 @@ Everything that shows a score is made from it: the terminal, JSON, and what is b
 from dataclasses import dataclass
 from typing import Any
 
+from grader.course import FunctionName, full_name
 from grader.reports.message import Message, as_text
 from grader.reports.status import Status
 
@@ -15,6 +16,20 @@ _WORST_FIRST = (
     *(Status.ERROR, Status.FAILED, Status.WAITING, Status.TODO),
     *(Status.NOT_GRADED, Status.PASSED),
 )
+
+
+@dataclass(frozen=True)
+class BrokenFile:
+    """A file that can't be imported: no function of it can be called, all for one reason."""
+
+    name: str
+    line: int | None
+    """Where it goes wrong, as far as that is known."""
+
+    @property
+    def place(self) -> str:
+        """Both: "neural_network.py, line 38"."""
+        return f"{self.name}, line {self.line}" if self.line else self.name
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,8 @@ class CheckReport:
     seconds: float
     loans: tuple[str, ...] = ()
     """Functions by full name: it passed with ours in place of the learner's."""
+    broken_file: BrokenFile | None = None
+    """The file that it is lost by; the same for other checks."""
 
     @property
     def points(self) -> int:
@@ -48,6 +65,11 @@ class FunctionReport:
     checks: tuple[CheckReport, ...]
     graded_later: int = 0
     """Points of checks that are not here: in the edition for students, the hidden ones."""
+
+    @property
+    def full_name(self) -> FunctionName:
+        """With its exercise: "and_gate.train"."""
+        return full_name(self.exercise, self.name)
 
     @property
     def points(self) -> int:
@@ -75,6 +97,11 @@ class FunctionReport:
         """The checks that cost points, the most telling first."""
         lost = [check for check in self.checks if check.status is not Status.PASSED]
         return tuple(sorted(lost, key=lambda check: _WORST_FIRST.index(check.status)))
+
+    @property
+    def broken_file(self) -> BrokenFile | None:
+        """The file that it is lost by; it may be another one than its own."""
+        return self.lost[0].broken_file if self.lost else None
 
 
 @dataclass(frozen=True)
@@ -152,9 +179,13 @@ class Report:
 
     @property
     def next_function(self) -> FunctionReport | None:
-        """The function to work on next: the first that is not right and waits for no other."""
+        """The function to work on next: the first that is not right and waits for no other.
+
+        Where it has a broken file, that is what to work on.
+        """
         settled = (Status.PASSED, Status.WAITING, Status.NOT_GRADED)
-        return next((one for one in self.functions if one.status not in settled), None)
+        open_ones = (one for one in self.functions if one.status not in settled or one.broken_file)
+        return next(open_ones, None)
 
 
 _WRITTEN: dict[type, tuple[str, ...]] = {
@@ -170,8 +201,9 @@ _WRITTEN: dict[type, tuple[str, ...]] = {
     ),
     CheckReport: (
         *("id", "title", "hidden", "status", "points", "max_points"),
-        *("message", "misconception", "seconds", "loans"),
+        *("message", "misconception", "seconds", "loans", "broken_file"),
     ),
+    BrokenFile: ("name", "line"),
 }
 """What is written of each, in order: `report.schema.json` says the same of what is read."""
 

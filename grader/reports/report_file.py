@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from grader.reports.message import from_text
 from grader.reports.report import (
     SCHEMA,
+    BrokenFile,
     CheckReport,
     ExerciseReport,
     FunctionReport,
@@ -25,7 +26,7 @@ from grader.reports.status import Status
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
 MAX_BYTES = 4 * 2**20
 
-Part = TypeVar("Part", Report, Graded, ExerciseReport, FunctionReport, CheckReport)
+Part = TypeVar("Part", Report, Graded, ExerciseReport, FunctionReport, CheckReport, BrokenFile)
 
 
 class ReportError(Exception):
@@ -128,6 +129,7 @@ def _check(data: Any) -> CheckReport:
         status=Status(data["status"]),
         message=from_text(data["message"]),
         loans=tuple(data["loans"]),
+        broken_file=data["broken_file"] and _built(BrokenFile, data["broken_file"]),
     )
 
 

@@ -57,7 +57,9 @@ class LearnerFiles:
                 frames.append([file, traceback.tb_lineno or 0, code.co_name, source[:MAX_TEXT]])
             traceback = traceback.tb_next
         if isinstance(error, SyntaxError) and isinstance(error.filename, str):
-            file = os.path.basename(error.filename)
-            source = str(error.text or "").strip()
-            frames.append([file, error.lineno or 0, "<module>", source[:MAX_TEXT]])
+            folder, file = os.path.split(error.filename)
+            # A text that was executed or evaluated has no file.
+            if folder == self.folder:
+                source = str(error.text or "").strip()
+                frames.append([file, error.lineno or 0, "<module>", source[:MAX_TEXT]])
         return list(frames)

@@ -25,18 +25,30 @@ def put_in_place(lend: messages.Lend, channel: Channel, files: LearnerFiles, cal
     """
     for name in dict.fromkeys(full_name.partition(".")[0] for full_name in lend.functions):
         loans = lend.functions
-        try:
-            files.load(name)
-        except BaseException:
-            if name == called:
-                raise
+        if not _can_be_imported(name, lend, files, called):
             sys.modules[name] = files.modules[name] = ModuleType(name)
-            files.failures.pop(name)
+            files.failures.pop(name, None)
             loans = [*lend.functions, *lend.spares]
         for loan in loans:
             module, _, function = loan.partition(".")
             if module == name:
                 setattr(files.modules[name], function, LoanedFunction(channel, module, function))
+
+
+def _can_be_imported(name: str, lend: messages.Lend, files: LearnerFiles, called: str) -> bool:
+    """Import a module where it is worth a try; raises what that raises where it is the one called.
+
+    Return whether that is done.
+    """
+    if name in lend.broken and name != called:
+        return False
+    try:
+        files.load(name)
+    except BaseException:
+        if name == called:
+            raise
+        return False
+    return True
 
 
 class LoanedFunction:

@@ -42,11 +42,13 @@ class Ready(NamedTuple):
 class Lend(NamedTuple):
     """Put functions on loan in the place of the learner's, by their full names.
 
-    `spares` are used only where a module that gets a loan can't be imported at all.
+    `spares` are used only where a module that gets a loan can't be imported at all. Of those in
+    `broken` that is known: an attempt to import one might never end.
     """
 
     functions: Names
     spares: Names
+    broken: Names
 
 
 class Call(NamedTuple):

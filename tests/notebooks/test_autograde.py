@@ -1,11 +1,14 @@
 """nbgrader's autograde and feedback: scores are the grader's, whatever a student hands in."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 from grader.authoring.stubs import make_stubs
+from grader.notebooks import autograde
+from grader.notebooks.course_folder import CONFIG, seed_of
 from tests.notebooks.nbgrader_course import (
     ASSIGNMENT,
     NAMES,
@@ -52,7 +55,8 @@ def graded(course: NbgraderCourse) -> NbgraderCourse:
     }
     course.submit("magics", solutions(**magics), TOOLKIT)
     no_constants = "def normalize(X):\n    return (X - X.mean(0)) / X.std(0)\n"
-    course.submit("edge", solutions(normalize=no_constants), TOOLKIT)
+    at_random = "def mse_loss(y_pred, y):\n    return np.random.random()\n"
+    course.submit("edge", solutions(normalize=no_constants, mse_loss=at_random), TOOLKIT)
     log_of(course.autograde())
     course.generate_feedback("half", "untouched", "wrong", "hostile", "magics", "edge")
     return course
@@ -120,10 +124,37 @@ def test_hidden_checks_are_not_told(graded: NbgraderCourse) -> None:
 
 
 def test_again_changes_nothing(graded: NbgraderCourse) -> None:
-    """Scores are the same, whatever inputs are drawn."""
-    before = graded.scores()
-    log_of(graded.autograde("wrong"))
-    assert graded.scores() == before
+    """Not a byte: what a submission draws at random starts from the course's seed as well."""
+    file = graded.notebook("autograded", "neural_network", "edge")
+    before = file.read_bytes(), graded.scores()
+    assert b"Returned  0." in before[0]
+    autograde._grade.cache_clear()
+    log_of(graded.autograde("edge"))
+    assert (file.read_bytes(), graded.scores()) == before
+
+
+def test_students_never_see_the_seed(graded: NbgraderCourse) -> None:
+    """It stands in the configuration, and in nothing that they get or get back."""
+    seed = re.compile(rb"(?<!\d)%d(?!\d)" % seed_of(graded.folder))
+    files = [file for file in graded.folder.rglob("*") if file.is_file()]
+    assert {"source", "release", "submitted", "autograded", "feedback"} <= {
+        file.relative_to(graded.folder).parts[0] for file in files
+    }
+    holding = [file for file in files if seed.search(file.read_bytes())]
+    assert holding == [graded.folder / CONFIG]
+
+
+def test_without_a_seed_nbgrader_warns(graded: NbgraderCourse) -> None:
+    """A configuration that somebody else has written may lack it."""
+    config = graded.folder / CONFIG
+    before = config.read_text(encoding="utf-8")
+    try:
+        config.write_text(before.replace("c.GradeInSandbox.seed", "c.Other.seed"), encoding="utf-8")
+        result = graded.autograde("edge")
+    finally:
+        config.write_text(before, encoding="utf-8")
+    assert "c.GradeInSandbox.seed is not set" in log_of(result)
+    assert "is not set" not in log_of(graded.autograde("edge"))
 
 
 def test_manual_grades_and_late_penalties_stay_nbgraders(

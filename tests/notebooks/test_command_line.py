@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from grader.cli.staff import app
 from grader.course import ENGINE
-from tests.notebooks.nbgrader_course import ASSIGNMENT, NAMES, NbgraderCourse, solutions
+from tests.notebooks.nbgrader_course import ASSIGNMENT, NbgraderCourse, solutions
 from tests.places import PROJECT
 from tests.submissions import all_checks
 
@@ -36,11 +36,14 @@ def test_kata_notebooks_says_what_it_has_made(tmp_path: Path) -> None:
     folder = tmp_path / "course"
     made = CliRunner().invoke(app, ["notebooks", str(folder)])
     assert made.exit_code == 0, made.output
-    assert f"{len(NAMES)} notebooks, and what they need, written to" in made.output
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert f"{len(files) - 1} files written, 0 removed in {folder}" in made.output
     assert (folder / "nbgrader_config.py").is_file()
     again = CliRunner().invoke(app, ["notebooks", str(folder)])
     assert again.exit_code != 0
-    assert "is not an empty folder" in again.output
+    assert "is not empty" in again.output
+    updated = CliRunner().invoke(app, ["notebooks", str(folder), "--update"])
+    assert "0 files written, 0 removed" in updated.output
 
 
 @pytest.fixture

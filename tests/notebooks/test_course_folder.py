@@ -1,6 +1,7 @@
 """The course folder for nbgrader: what is in it, and what is handed out of it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -8,9 +9,9 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import v3
 
-from grader.authoring.stubs import AuthoringError
+from grader.authoring.release import ReleaseError
 from grader.course import course as katas
-from grader.notebooks.course_folder import make_course, write_course
+from grader.notebooks.course_folder import make_course, seed_of, write_course
 from grader.reports.status import Status
 from tests.authoring.test_release import secret_lines
 from tests.notebooks.nbgrader_course import NAMES, NbgraderCourse, identity_of
@@ -19,8 +20,8 @@ from tests.submissions import all_checks
 
 
 def test_made_twice_it_is_the_same(released: NbgraderCourse) -> None:
-    """Byte for byte."""
-    made = make_course(released.folder)
+    """Byte for byte, with one seed."""
+    made = make_course(released.folder, seed_of(released.folder))
     written = {name: (released.folder / name).read_text(encoding="utf-8") for name in made}
     assert written == made
 
@@ -28,9 +29,31 @@ def test_made_twice_it_is_the_same(released: NbgraderCourse) -> None:
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     """It may be a course that runs."""
     (tmp_path / "gradebook.db").write_text("precious")
-    with pytest.raises(AuthoringError, match="not an empty folder"):
-        write_course(tmp_path)
+    for update, words in ((False, "is not empty"), (True, "there is no edition")):
+        with pytest.raises(ReleaseError, match=words):
+            write_course(tmp_path, update)
     assert [file.name for file in tmp_path.iterdir()] == ["gradebook.db"]
+
+
+def test_brought_up_to_date_it_keeps_its_seed_and_what_a_teacher_has_changed(
+    released: NbgraderCourse, tmp_path: Path
+) -> None:
+    """Its notebooks and its grader are written anew; a seed is drawn once for a folder."""
+    course = NbgraderCourse(Path(shutil.copytree(released.folder, tmp_path / "moved" / "course")))
+    seed = seed_of(course.folder)
+    old, own = course.notebook("source", NAMES[0]), course.notebook("source", NAMES[1])
+    old.unlink()
+    own.write_text("my own", encoding="utf-8")
+    grader = own.parent / "grader" / "grading.py"
+    grader.write_text("damaged", encoding="utf-8")
+    done = write_course(course.folder, update=True)
+    assert seed_of(course.folder) == seed
+    # The way to the solutions is another one now, so that its configuration is written anew.
+    written = {str(Path(name).name) for name in done.written}
+    assert written == {old.name, "grading.py", "nbgrader_config.py"}
+    assert done.kept == [own.relative_to(course.folder).as_posix()]
+    assert write_course(tmp_path / "another").written
+    assert seed_of(tmp_path / "another") not in (None, seed)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,7 +114,7 @@ def test_the_configuration_says_where_the_course_is(
     monkeypatch.chdir(tmp_path)
     (line,) = (
         line
-        for line in make_course(Path("new"))["nbgrader_config.py"].splitlines()
+        for line in make_course(Path("new"), 1)["nbgrader_config.py"].splitlines()
         if line.startswith("c.GradeInSandbox.katas")
     )
     place = line.partition(" = ")[2].strip("'\"")

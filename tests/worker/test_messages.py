@@ -16,7 +16,7 @@ FRAME = ["a.py", 1, "f", "return 1 / 0"]
 EXAMPLES = [
     messages.Ready(),
     messages.Call(1, 42, "module", "function", [1], {"dict": []}),
-    messages.Lend(["a.f", "a.g"], []),
+    messages.Lend(["a.f", "a.g"], [], ["a"]),
     messages.Loaded(1),
     messages.Asked(1, 0, [], {"dict": []}),
     messages.Borrowed(1, "a.f", [], {"dict": []}),

@@ -38,7 +38,7 @@ def export(report: Report) -> str:
             "max-score": entry.check.max_points,
         }
         for function in report.functions
-        for entry in entries(function, tell_hidden=False)
+        for entry in entries(report, function, tell_hidden=False)
     ]
     result = {
         "schema": SCHEMA,

@@ -24,7 +24,7 @@ def export(report: Report) -> str:
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for function in report.functions:
-        for entry in entries(function, tell_hidden=True):
+        for entry in entries(report, function, tell_hidden=True):
             check = entry.check
             writer.writerow(
                 [

@@ -18,7 +18,7 @@ def export(report: Report) -> str:
     listed = [
         (task, entry)
         for task, function in enumerate(report.functions, start=1)
-        for entry in entries(function, tell_hidden=False)
+        for entry in entries(report, function, tell_hidden=False)
     ]
     tests = [_test(task, entry) for task, entry in listed]
     statuses = {test["status"] for test in tests}

@@ -19,7 +19,7 @@ def export(report: Report) -> str:
     tests = [
         _test(entry, f"{number}.{place}", function.exercise)
         for number, function in enumerate(report.functions, start=1)
-        for place, entry in enumerate(entries(function, tell_hidden=True), start=1)
+        for place, entry in enumerate(entries(report, function, tell_hidden=True), start=1)
     ]
     return json.dumps({"score": report.points, "tests": tests}, indent=1) + "\n"
 

@@ -17,18 +17,18 @@ def export(report: Report) -> str:
     """Return one suite for each exercise, one case for each check, points as properties."""
     root = ET.Element("testsuites", name=course().title)
     for exercise in report.exercises:
-        root.append(_suite(exercise))
+        root.append(_suite(report, exercise))
     _count(root, [check for function in report.functions for check in function.checks])
     ET.indent(root, " ")
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _suite(exercise: ExerciseReport) -> ET.Element:
+def _suite(report: Report, exercise: ExerciseReport) -> ET.Element:
     suite = ET.Element("testsuite", name=exercise.name)
     _count(suite, [check for function in exercise.functions for check in function.checks])
     _add_points(suite, exercise.points, exercise.max_points)
     for function in exercise.functions:
-        for entry in entries(function, tell_hidden=False):
+        for entry in entries(report, function, tell_hidden=False):
             suite.append(_case(f"{exercise.name}.{function.name}", entry))
     return suite
 

@@ -8,27 +8,31 @@ import secrets
 
 from grader.reports.message import as_text
 from grader.reports.printable import printable
+from grader.reports.problems import problems
+from grader.reports.renderers.words import NOT_IMPORTED
 from grader.reports.report import Report
-from grader.reports.status import Status
 
 MAX_MESSAGE = 2000
 """Characters of one annotation: what is longer is not shown anyway."""
 
 
 def annotations(report: Report, folder: str) -> list[str]:
-    """Return a command for each function that is wrong; it marks where the function begins."""
+    """Return a command for each problem.
+
+    It marks where a function that is wrong begins, or where a file goes wrong.
+    """
     commands = []
-    for function in report.functions:
-        if function.status not in (Status.FAILED, Status.ERROR):
-            continue
-        first = function.lost[0]
+    for problem in problems(report):
+        function, broken = problem.functions[0], problem.broken_file
+        file, line = (broken.name, broken.line) if broken else (None, function.line)
+        points = f"{function.name}: {function.points} of {function.max_points} points"
         properties = {
-            "file": f"{folder}/{function.exercise}.py",
-            "line": str(function.line or 1),
-            "title": f"{function.name}: {function.points} of {function.max_points} points",
+            "file": f"{folder}/{file or f'{function.exercise}.py'}",
+            "line": str(line or 1),
+            "title": f"{file} {NOT_IMPORTED}" if broken else points,
         }
         listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        message = _message(f"{first.title}\n{as_text(first.message)}")
+        message = _message(f"{problem.title}\n{as_text(problem.first.message)}")
         commands.append(f"::error {listed}::{message}")
     return commands
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from grader.reports.message import as_text
 from grader.reports.printable import MAX_LINE, excerpt, printable
-from grader.reports.renderers.words import not_shown, score, signed_verdict
-from grader.reports.report import CheckReport, FunctionReport, Report
+from grader.reports.problems import Problem, broken_modules, problems
+from grader.reports.renderers.words import NOT_IMPORTED, SIGNS, not_shown, score, signed_verdict
+from grader.reports.report import Report
 from grader.reports.status import Status
 
 MAX_CHARACTERS = 50_000
@@ -22,14 +23,14 @@ def render(report: Report) -> str:
     """Return the report as Markdown."""
     parts = [f"## {score(report)}", _table(report)]
     left = MAX_CHARACTERS - sum(map(len, parts))
-    problems = [one for one in report.functions if one.status in (Status.FAILED, Status.ERROR)]
-    for number, function in enumerate(problems):
-        problem = _problem(function)
-        left -= len(problem)
+    found = problems(report)
+    for number, problem in enumerate(found):
+        shown = _problem(problem)
+        left -= len(shown)
         if left < 0:
-            parts.append(f"({len(problems) - number} more functions are not right.)")
+            parts.append(f"({len(found) - number} more functions are not right.)")
             break
-        parts.append(problem)
+        parts.append(shown)
     return "\n\n".join(filter(None, [*parts, _next_step(report), _origin(report)])) + "\n"
 
 
@@ -57,35 +58,37 @@ def _table(report: Report) -> str:
 
 
 def _rows(report: Report) -> Iterator[str]:
+    broken = broken_modules(report)
     for exercise in report.exercises:
         yield f"| **{code(exercise.name)}** | **{exercise.points} / {exercise.max_points}** | |"
         for function in exercise.functions:
             points = f"{function.points} / {function.max_points}"
-            yield f"| {code(function.name)} | {points} | {signed_verdict(function)} |"
+            yield f"| {code(function.name)} | {points} | {signed_verdict(function, broken)} |"
 
 
-def _problem(function: FunctionReport) -> str:
-    """Show the first problem of a function, and count the rest."""
-    first, *rest = function.lost
-    at = f", line {function.line}" if function.line else ""
-    place = code(f"{function.exercise}.py")
-    parts = [
-        f"### {code(function.name)}, in {place}{at}: {signed_verdict(function)}",
-        code_block(_whole_message(first)),
-    ]
-    if rest:
-        parts.append(not_shown(len(rest)))
-    return "\n\n".join(parts)
+def _problem(problem: Problem) -> str:
+    """Show the first check of a problem, and count the rest."""
+    function, broken = problem.functions[0], problem.broken_file
+    if broken is not None:
+        heading = f"{code(broken.name)}{_at(broken.line)}: {SIGNS[Status.ERROR]} {NOT_IMPORTED}"
+    else:
+        place = f"{code(f'{function.exercise}.py')}{_at(function.line)}"
+        heading = f"{code(function.name)}, in {place}: {signed_verdict(function)}"
+    message = code_block(f"{problem.title}\n{as_text(problem.first.message)}")
+    return "\n\n".join(filter(None, [f"### {heading}", message, not_shown(problem.rest)]))
 
 
-def _whole_message(check: CheckReport) -> str:
-    return f"{check.title}\n{as_text(check.message)}"
+def _at(line: int | None) -> str:
+    return f", line {line}" if line else ""
 
 
 def _next_step(report: Report) -> str:
     function = report.next_function
     if function is None:
         return ""
+    if function.broken_file is not None:
+        broken = function.broken_file
+        return f"**Next:** mend {code(broken.name)}{_at(broken.line)}."
     at = f" (line {function.line})" if function.line else ""
     place = f"{code(function.name)}{at} in {code(f'{function.exercise}.py')}"
     task = "replace the TODO of" if function.status is Status.TODO else "mend"

@@ -8,9 +8,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.reports.message import FAULT, LABEL_WIDTH, Line
+from grader.reports.message import LABEL_WIDTH, Line
+from grader.reports.problems import Problem, broken_modules, problems
 from grader.reports.renderers import words
-from grader.reports.report import FunctionReport, Report
+from grader.reports.report import Report
 from grader.reports.status import Status
 
 MIN_WIDTH, MAX_WIDTH = 60, 100
@@ -36,19 +37,13 @@ def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:
     """Return the report as text for a terminal of this width, with or without colour."""
     page = _Page(max(MIN_WIDTH, min(width, MAX_WIDTH)), color)
     lines = [page.styled(_header(report), _DIM), "", *_scoreboard(page, report)]
-    for function in report.functions:
-        if function.status in (Status.FAILED, Status.ERROR) or _shows_a_fault(function):
-            lines += ["", *_problem(page, report, function)]
+    for problem in problems(report):
+        lines += ["", *_problem(page, report, problem)]
     lines += ["", *_closing(page, report)]
     text = "\n".join(line.rstrip() for line in lines) + "\n"
     if unicode:
         return text
     return text.translate(_PLAIN_SIGNS).encode("ascii", "replace").decode("ascii")
-
-
-def _shows_a_fault(function: FunctionReport) -> bool:
-    """Whether the grader itself failed at a function: not every check that it left out says so."""
-    return any(line.label == FAULT for check in function.lost for line in check.message)
 
 
 def has_signs(encoding: str) -> bool:
@@ -87,6 +82,7 @@ def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
     names = [exercise.name for exercise in report.exercises]
     names += [f"  {function.name}" for function in report.functions]
     name_width = max(map(len, names), default=0)
+    broken = broken_modules(report)
     for number, exercise in enumerate(report.exercises):
         if number:
             yield ""
@@ -95,29 +91,33 @@ def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
         for function in exercise.functions:
             sign, color = words.SIGNS[function.status], _COLORS[function.status]
             score = f"{function.points:>5} / {function.max_points:<4}"
-            yield (
-                f"{page.styled(sign, color)}    {function.name:<{name_width - 2}}{score}"
-                f" {page.styled(words.verdict(function), color)}"
-            )
+            row = f"    {function.name:<{name_width - 2}}{score} "
+            says = words.verdict(function, broken)
+            if len(sign + row + says) > page.width:
+                says = words.verdict(function, brief=True)
+            yield f"{page.styled(sign, color)}{row}{page.styled(says, color)}"
 
 
-def _problem(page: _Page, report: Report, function: FunctionReport) -> Iterator[str]:
-    """Yield the first problem of a function in full, and count the rest."""
-    first, *rest = function.lost
-    says, color = words.verdict(function), _COLORS[function.status]
-    place = f"{report.submission}/{function.exercise}.py"
-    if function.line:
-        place += f", line {function.line}"
-    rule = "─" * max(3, page.width - len(function.name) - len(place) - len(says) - 8)
+def _problem(page: _Page, report: Report, problem: Problem) -> Iterator[str]:
+    """Yield the first check of a problem in full, and count the rest."""
+    function, broken = problem.functions[0], problem.broken_file
+    if broken is not None:
+        name, says = broken.name.removesuffix(".py"), words.NOT_IMPORTED
+        place = f"{report.submission}/{broken.place}"
+    else:
+        name, says = function.name, words.verdict(function)
+        at = f", line {function.line}" if function.line else ""
+        place = f"{report.submission}/{function.exercise}.py{at}"
+    rule = "─" * max(3, page.width - len(name) - len(place) - len(says) - 8)
     yield (
-        f"{page.styled(function.name, _BOLD)}  {place}  {page.styled(says, color)}  "
+        f"{page.styled(name, _BOLD)}  {place}  {page.styled(says, _COLORS[function.status])}  "
         f"{page.styled(rule, _DIM)}"
     )
-    yield from page.wrapped(first.title)
-    for line in first.message:
+    yield from page.wrapped(problem.title)
+    for line in problem.first.message:
         yield from _fact(page, line)
-    if rest:
-        yield f"  {words.not_shown(len(rest))}"
+    if problem.rest:
+        yield f"  {words.not_shown(problem.rest)}"
 
 
 def _fact(page: _Page, line: Line) -> Iterator[str]:
@@ -147,7 +147,7 @@ def _waiting(report: Report) -> str:
     names = [
         f"{function.exercise}.{function.name}"
         for function in report.functions
-        if function.status is Status.WAITING
+        if function.status is Status.WAITING and function.broken_file is None
     ]
     return f"Waiting until others are right: {', '.join(names)}." if names else ""
 
@@ -155,7 +155,9 @@ def _waiting(report: Report) -> str:
 def _hint(report: Report) -> str:
     """Say how to get a hint about what is to be mended."""
     function = report.next_function
-    if function is None or function.status not in (Status.FAILED, Status.ERROR):
+    if function is None or function.broken_file is not None:
+        return ""
+    if function.status not in (Status.FAILED, Status.ERROR):
         return ""
     same_name = [one for one in report.functions if one.name == function.name]
     name = function.name if len(same_name) == 1 else f"{function.exercise}.{function.name}"
@@ -176,10 +178,13 @@ def next_step(report: Report) -> str:
     """Say what to do next, in the order of the katas; nothing where all is done."""
     function = report.next_function
     if function is None:
-        return ""
+        was_stopped = report.not_graded and not problems(report)
+        return "Run this again, to its end: then there is a score." if was_stopped else ""
     file = f"{report.submission}/{function.exercise}.py"
     at = f" (line {function.line})" if function.line else ""
-    if function.status is Status.TODO:
+    if function.broken_file is not None:
+        task = f"mend {report.submission}/{function.broken_file.place}"
+    elif function.status is Status.TODO:
         task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
     else:
         task = f"mend `{function.name}`{at} in {file}"

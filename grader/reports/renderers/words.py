@@ -1,6 +1,6 @@
 """What every rendering of a report says in the same words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
@@ -30,6 +30,9 @@ _MEANS = {
     Status.NOT_GRADED: "the run was stopped before it",
 }
 
+NOT_IMPORTED = "can't be imported"
+"""Of a file."""
+
 
 def table_of_words() -> str:
     """Say in Markdown what the words mean: a learner reads it before the first score."""
@@ -37,26 +40,34 @@ def table_of_words() -> str:
     return "\n".join(["| | |", "|---|---|", *rows])
 
 
-def verdict(function: FunctionReport) -> str:
-    """Say what became of a function: "right so far" where more of it is graded later."""
+def verdict(function: FunctionReport, broken: Collection[str] = (), *, brief: bool = False) -> str:
+    """Say what became of a function: "right so far" where more of it is graded later.
+
+    Of the modules in `broken`, which can't be imported, ours is used as a whole.
+    """
     if function.status is not Status.PASSED:
         return _SAYS[function.status]
     so_far = " so far" if function.graded_later else ""
-    return f"{_SAYS[function.status]}{so_far}{_with_loans(function.loans)}"
+    loans = _names_of_loans(function.loans, broken)
+    with_ours = f", with {'ours' if brief else _ours(loans)} in place of yours" if loans else ""
+    return f"{_SAYS[function.status]}{so_far}{with_ours}"
 
 
-def _with_loans(loans: Sequence[str]) -> str:
-    """Say that a function is right though others, that it is built on, are not."""
-    if not loans:
-        return ""
-    names = [name.partition(".")[2] for name in loans]
+def _names_of_loans(loans: Sequence[str], broken: Collection[str]) -> list[str]:
+    """Return what is ours in it: functions, and modules that can't be imported."""
+    parts = [loan.partition(".") for loan in loans]
+    names = [module if module in broken else function for module, _, function in parts]
+    return list(dict.fromkeys(names))
+
+
+def _ours(names: Sequence[str]) -> str:
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f", with our {names[0]}{more} in place of yours"
+    return f"our {names[0]}{more}"
 
 
-def signed_verdict(function: FunctionReport) -> str:
+def signed_verdict(function: FunctionReport, broken: Collection[str] = ()) -> str:
     """Say it with its sign before it."""
-    return f"{SIGNS[function.status]} {verdict(function)}"
+    return f"{SIGNS[function.status]} {verdict(function, broken)}"
 
 
 def score(report: Report) -> str:
