@@ -20,7 +20,7 @@ from pathlib import Path
 
 from grader.authoring.guesses import second_guesses
 from grader.authoring.lazy_answers import earns_nothing, lazy_answers
-from grader.authoring.repeated import Repeated, decided_by_chance
+from grader.authoring.repeated import OWN_ATTEMPT, Repeated, decided_by_chance
 from grader.authoring.right_variants import Variant, lost_by
 from grader.authoring.wrong_pairs import judged_together, wrong_pair
 from grader.course import FunctionName, course
@@ -34,8 +34,6 @@ from grader.mistakes.library import Misconception, load_misconceptions
 from grader.mistakes.recognition import recognise
 from grader.reports.report import Report
 
-OWN_ATTEMPT = 9
-"""The attempt in which a misconception plays the learner: none that it is compared with."""
 SEEDS = 20
 
 
@@ -82,9 +80,9 @@ class Prover:
         to_do = lost_by(course().exercises, checks, seeds[1:])
         self._lost_by_stubs = {(one.seed, one.check.id) for one in to_do}
         self._variants = {wheat: Variant(wheat, checks, seeds[0]) for wheat in wheats}
-        self._imitations = Imitations(Attempts(seeds[0]).run)
         self._another_run = Imitations(Attempts(seeds[-1] + 1).run)
         self._repeated = Repeated(seeds)
+        self._imitations = self._repeated.first
 
     def prove(self, subject: FunctionName) -> Certificate:
         """Return the certificate of a function."""

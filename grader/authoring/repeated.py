@@ -19,38 +19,45 @@ from grader.judging.observation import Observation
 from grader.mistakes.imitation import Imitations
 from grader.mistakes.library import Misconception
 from grader.mistakes.matching import numbers_of
+from grader.mistakes.shared_calls import SharedCalls
 from grader.reports.status import Status
 
-FIRST_ATTEMPT = 100
-"""Each seed is an attempt of its own, from this one on: so players draw otherwise as well."""
+OWN_ATTEMPT = 9
+"""The attempt in which somebody plays the learner: none that misconceptions are compared in."""
+SECOND_ATTEMPT = 0
+"""Another one, with the same inputs: does the player draw anything?"""
 
 Seen: TypeAlias = dict[str, Observation | None]
 """What each check has seen, by its id; None where the check itself has failed."""
 
 
 class Repeated:
-    """Runs checks with each of some seeds."""
+    """Runs checks with each of some seeds: what is seen with the first one is kept in `first`."""
 
     def __init__(self, seeds: Sequence[int]) -> None:
-        self._attempts = [Attempts(seed) for seed in seeds]
+        shared = SharedCalls()
+        self.first = Imitations(Attempts(seeds[0]).run, shared)
+        self._shared = shared
+        self._others = [Attempts(seed) for seed in seeds[1:]]
 
     def observations(self, player: Misconception, checks: Sequence[Check]) -> list[Seen]:
         """Return what the checks see of a player, seed by seed.
 
-        A check that draws nothing asks the same with every seed: it is run a third time only where
-        the player answers otherwise the second time.
+        A check that draws nothing asks the same with every seed: where the player doesn't draw
+        either, it is run with the first one only.
         """
-        runs: list[Seen] = []
-        again = list(checks)
-        for number, attempts in enumerate(self._attempts):
-            # Not all draw from a generator of their own.
-            random.seed(number)
-            np.random.seed(number)
-            imitations = Imitations(attempts.run)
-            if number == 2:
-                again = [one for one in checks if "rng" in one.takes or _differ(one, *runs)]
+        first = {one.id: _observe(self.first, player, one, OWN_ATTEMPT) for one in checks}
+        again = [
+            one
+            for one in checks
+            if "rng" in one.takes
+            or _differ(first[one.id], _observe(self.first, player, one, SECOND_ATTEMPT))
+        ]
+        runs: list[Seen] = [first]
+        for number, attempts in enumerate(self._others, start=OWN_ATTEMPT + 1):
+            imitations = Imitations(attempts.run, self._shared)
             seen = {one.id: _observe(imitations, player, one, number) for one in again}
-            runs.append({**runs[0], **seen} if runs else seen)
+            runs.append({**first, **seen})
         return runs
 
     def statuses(self, player: Misconception, checks: Sequence[Check]) -> dict[str, list[Status]]:
@@ -60,12 +67,15 @@ class Repeated:
 
 
 def _observe(
-    imitations: Imitations, player: Misconception, check: Check, number: int
+    imitations: Imitations, player: Misconception, check: Check, attempt: int
 ) -> Observation | None:
+    # Not all draw from a generator of their own.
+    random.seed(attempt)
+    np.random.seed(attempt)
     try:
         # Right variants may print, and warn, as learners do.
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(action="ignore"):
-            return imitations.observation(player, check, FIRST_ATTEMPT + number)
+            return imitations.observation(player, check, attempt)
     except Exception:
         # A check must have words for whatever comes: here it has none.
         return None
@@ -75,9 +85,8 @@ def _status(observation: Observation | None) -> Status:
     return Status.NOT_GRADED if observation is None else observation.status
 
 
-def _differ(check: Check, first: Seen, second: Seen) -> bool:
+def _differ(one: Observation | None, other: Observation | None) -> bool:
     """Whether a player has answered a check otherwise the second time."""
-    one, other = first[check.id], second[check.id]
     if one is None or other is None:
         return one is not other
     return one.status is not other.status or not numbers_of(one).agrees_with(numbers_of(other))

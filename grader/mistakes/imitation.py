@@ -15,6 +15,7 @@ from grader.course import course
 from grader.judging.check import Check
 from grader.judging.observation import Observation, finding_of_an_error
 from grader.mistakes.library import Misconception
+from grader.mistakes.shared_calls import SharedCalls
 from grader.worker import messages, values
 
 Run = Callable[[Check, Any], None]
@@ -26,10 +27,14 @@ class MisconceptionRaisedError(Exception):
 
 
 class Imitations:
-    """Runs checks with misconceptions in the learner's place, each once for each attempt."""
+    """Runs checks with misconceptions in the learner's place, each once for each attempt.
 
-    def __init__(self, run: Run) -> None:
+    With `shared`, those that call the same slow function of a solution wait for it once.
+    """
+
+    def __init__(self, run: Run, shared: SharedCalls | None = None) -> None:
         self._run = run
+        self._shared = shared
         self._observations: dict[tuple[str, str, str, int], Observation] = {}
         self._remembered: dict[tuple[str, str, int], dict[str, CallRecord]] = {}
 
@@ -43,7 +48,7 @@ class Imitations:
             imitation = Imitation(misconception, remembered)
             wrong = None
             try:
-                with _seeded(misconception, attempt):
+                with _seeded(misconception, attempt, self._shared):
                     self._run(check, imitation)
             except WrongAnswer as caught:
                 wrong = caught
@@ -118,7 +123,9 @@ def _unchanged(before: Any, after: Any) -> bool:
 
 
 @contextlib.contextmanager
-def _seeded(misconception: Misconception, attempt: int) -> Iterator[None]:
+def _seeded(
+    misconception: Misconception, attempt: int, shared: SharedCalls | None
+) -> Iterator[None]:
     """Let generators that our own code makes without a seed have one: an attempt can be repeated.
 
     The misconception and the solutions that it calls see a NumPy whose `default_rng` is seeded; to
@@ -129,11 +136,18 @@ def _seeded(misconception: Misconception, attempt: int) -> Iterator[None]:
     changed = [one for one in (own, *namespaces) if one is not None and one.get("np") is np]
     for namespace in changed:
         namespace["np"] = _SeededNumpy(attempt)
+    replaced = {}
+    if shared is not None and own is not None:
+        stand_ins = shared.in_place_of(own, attempt)
+        replaced = {name: own[name] for name in stand_ins}
+        own.update(stand_ins)
     try:
         yield
     finally:
         for namespace in changed:
             namespace["np"] = np
+        if own is not None:
+            own.update(replaced)
 
 
 def _solutions() -> Iterator[ModuleType]:
