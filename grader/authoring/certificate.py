@@ -14,7 +14,7 @@ a grading. Right variants, stubs and pairs also go through a worker.
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,10 +47,16 @@ class Certificate:
     right_variants: int = 0
     alone: Counter[str] = field(default_factory=Counter)
     """How many misconceptions a check is the only one to catch, by its id."""
-    pair: tuple[str, ...] = ()
-    """Two wrong functions that were judged together."""
-    lazy_answers: int = 0
+    proven: list[str] = field(default_factory=list)
+    """What was proven besides, in words."""
     problems: list[str] = field(default_factory=list)
+
+    def claim(self, words: str, problems: Iterable[str]) -> None:
+        """Note that something was proven, unless there are problems with it."""
+        found = list(problems)
+        self.problems += found
+        if not found:
+            self.proven.append(words)
 
 
 def certify(
@@ -87,40 +93,32 @@ class Prover:
     def prove(self, subject: FunctionName) -> Certificate:
         """Return the certificate of a function."""
         own = tuple(check for check in self._checks if check.subject == subject)
-        library = load_misconceptions(own[0].exercise)
-        misconceptions = library.get(subject, ())
+        misconceptions = load_misconceptions(own[0].exercise).get(subject, ())
         certificate = Certificate(subject, own, len(misconceptions))
         certificate.problems += _both_directions(subject, *self._reports)
-        certificate.problems += self._passed_by_stub(own)
+        is_solved = not certificate.problems
         variants = [one for one in self._variants.values() if subject in one.subjects]
         certificate.right_variants = len(variants)
         for variant in variants:
             certificate.problems += variant.problems(subject)
-        right = [
-            _solution(subject),
-            *(player for one in variants for player in one.players(subject)),
-        ]
         for misconception in misconceptions:
             self._try(misconception, misconceptions, certificate)
         certificate.problems += _useless_checks(certificate)
-        for player in (*right, *misconceptions):
-            statuses = self._repeated.statuses(player, own)
-            certificate.problems += decided_by_chance(player.name, statuses)
-        self._try_a_pair(certificate)
-        self._try_lazy_answers(right[0], certificate)
-        certificate.problems += self._second_guesses(right[0], misconceptions, own)
+        if is_solved:
+            solution = _solution(subject)
+            right = [player for one in variants for player in one.players(subject)]
+            self._try_chance([solution, *right, *misconceptions], certificate)
+            self._try_lazy_answers(solution, certificate)
+            wrong = {one.name: self._seen(one, own) for one in misconceptions}
+            guesses = second_guesses(
+                solution, self._seen(solution, own), wrong, misconceptions, self._imitations
+            )
+            certificate.claim("one guess: no check is passed by a second answer", guesses)
         return certificate
 
     def _seen(self, player: Misconception, checks: Sequence[Check]) -> list[Observation]:
         """Return what the checks see of a player with the first seed."""
         return [self._imitations.observation(player, check, OWN_ATTEMPT) for check in checks]
-
-    def _passed_by_stub(self, checks: Sequence[Check]) -> Iterator[str]:
-        """Tell where a stub earns points with a seed that isn't the first."""
-        for check in checks:
-            for seed in self._seeds[1:]:
-                if check.points and (seed, check.id) not in self._lost_by_stubs:
-                    yield f"{check.name} is passed by the stub with seed {seed}"
 
     def _try(
         self,
@@ -143,46 +141,52 @@ class Prover:
         if cause is None or cause.name != misconception.name:
             certificate.problems.append(f"{misconception.name} is not recognised by its name")
 
-    def _try_a_pair(self, certificate: Certificate) -> None:
-        """Judge two wrong functions together: it comes to the same with each seed."""
+    def _try_chance(self, players: Sequence[Misconception], certificate: Certificate) -> None:
+        """Let each player answer with each seed: it must come to the same."""
+        found = [*self._passed_by_stub(certificate.checks)]
+        for player in players:
+            statuses = self._repeated.statuses(player, certificate.checks)
+            found += decided_by_chance(player.name, statuses)
+        who = "the solution, the stub, all variants"
         pair = wrong_pair(certificate.subject, self._seeds[0])
-        if not pair:
-            return
-        certificate.pair = tuple(one.name for one in pair)
-        with tempfile.TemporaryDirectory() as folder:
-            statuses = judged_together(pair, Path(folder) / "exercises", self._seeds)
-        certificate.problems += decided_by_chance(" with ".join(certificate.pair), statuses)
+        if pair:
+            together = " with ".join(one.name for one in pair)
+            with tempfile.TemporaryDirectory() as folder:
+                statuses = judged_together(pair, Path(folder) / "exercises", self._seeds)
+            found += decided_by_chance(together, statuses)
+            who += f"; and {together}"
+        seeds = f"seeds {self._seeds[0]} to {self._seeds[-1]}"
+        certificate.claim(f"the same with {seeds}: {who}", found)
+
+    def _passed_by_stub(self, checks: Sequence[Check]) -> Iterator[str]:
+        """Tell where a stub earns points with a seed that isn't the first."""
+        for check in checks:
+            for seed in self._seeds[1:]:
+                if check.points and (seed, check.id) not in self._lost_by_stubs:
+                    yield f"{check.name} is passed by the stub with seed {seed}"
 
     def _try_lazy_answers(self, solution: Misconception, certificate: Certificate) -> None:
         """Let answers that cost no work play the learner: with no seed may they earn anything."""
         seen = {
             check.id: self._another_run.observation(solution, check) for check in certificate.checks
         }
-        for lazy in lazy_answers(solution, list(seen.values())):
-            certificate.lazy_answers += 1
+        answers = list(lazy_answers(solution, list(seen.values())))
+        found = []
+        for lazy in answers:
             runs = self._repeated.observations(lazy, certificate.checks)
             for check in certificate.checks:
-                found = [run[check.id] for run in runs]
-                if None in found:
-                    problem = f"{check.name} has no words for this answer: {lazy.name}"
-                    certificate.problems.append(problem)
-                paid = sum(
-                    one is not None and not earns_nothing(one, seen[check.id]) for one in found
-                )
+                observations = [run[check.id] for run in runs]
+                if None in observations:
+                    found.append(f"{check.name} has no words for this answer: {lazy.name}")
+                paid = [
+                    one for one in observations if one and not earns_nothing(one, seen[check.id])
+                ]
                 if paid:
-                    problem = f"{check.name} is passed {paid} times without work: {lazy.name}"
-                    certificate.problems.append(problem)
-
-    def _second_guesses(
-        self,
-        solution: Misconception,
-        misconceptions: Sequence[Misconception],
-        checks: Sequence[Check],
-    ) -> Iterator[str]:
-        """Tell which checks give two guesses."""
-        wrong = {one.name: self._seen(one, checks) for one in misconceptions}
-        right = self._seen(solution, checks)
-        return second_guesses(solution, right, wrong, misconceptions, self._imitations)
+                    found.append(
+                        f"{check.name} is passed without work, {len(paid)} times: {lazy.name}"
+                    )
+        words = f"nothing for nothing: {len(answers)} answers that cost no work earn nothing hidden"
+        certificate.claim(words, found)
 
 
 def _solution(subject: FunctionName) -> Misconception:

@@ -5,8 +5,10 @@ A file `<exercise>__<name>.py` holds functions that take the place of the soluti
 """
 
 import ast
+import contextlib
 import functools
 import importlib.util
+import io
 import shutil
 import sys
 import tempfile
@@ -150,6 +152,7 @@ def _load(file: Path) -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[module.__name__] = module  # a dataclass looks for its module there
-    with solutions_on_path(course().solutions):
+    # It may print, as learners do.
+    with solutions_on_path(course().solutions), contextlib.redirect_stdout(io.StringIO()):
         spec.loader.exec_module(module)
     return module
