@@ -5,17 +5,38 @@ A file `<exercise>__<name>.py` holds functions that take the place of the soluti
 """
 
 import ast
+import contextlib
+import functools
+import importlib.util
+import io
 import shutil
-from collections.abc import Iterable, Mapping
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
-from grader.course import course
+from grader.course import FunctionName, course
 from grader.judging.check import Check
 from grader.judging.judge import Judge
+from grader.judging.reference import solutions_on_path
+from grader.mistakes.library import Misconception
 from grader.reports.message import as_text
 from grader.reports.status import Status
+
+
+class Lost(NamedTuple):
+    """A check that a right variant has lost, and what it was told."""
+
+    seed: int
+    check: Check
+    why: str
+
+    def __str__(self) -> str:
+        return f"seed {self.seed}, {self.check.id}: {self.why}"
 
 
 def all_wheats() -> list[Path]:
@@ -76,7 +97,7 @@ def defined_in(file: Path) -> set[str]:
     return names
 
 
-def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[str]:
+def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[Lost]:
     """Judge a submission by some checks with several seeds; return what was lost."""
     submission = Submission(folder, 10.0, choose_sandbox("auto").start_worker)
     lost = []
@@ -85,6 +106,53 @@ def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list
         for check in checks:
             result = judge.judge(check)
             if result.status is not Status.PASSED:
-                lost.append(f"seed {seed}, {check.id}: {as_text(result.message)}")
+                lost.append(Lost(seed, check, as_text(result.message)))
     submission.close()
     return lost
+
+
+class Variant:
+    """A right variant: judged in a worker once, by the checks of all of its functions."""
+
+    def __init__(self, wheat: Path, checks: Iterable[Check], seed: int) -> None:
+        self.subjects = subjects_of(wheat, checks)
+        self._wheat = wheat
+        self._checks = [check for check in checks if check.subject in self.subjects]
+        self._seed = seed
+
+    def problems(self, subject: FunctionName) -> Iterator[str]:
+        """Tell where a function of it loses points."""
+        for lost in self._proof[0]:
+            if lost.check.subject == subject:
+                yield f"{self._wheat.name} is right, and yet loses: {lost}"
+
+    def players(self, subject: FunctionName) -> Iterator[Misconception]:
+        """Yield a function of it as what plays the learner, if it could be loaded."""
+        function = getattr(self._proof[1], subject.partition(".")[2], None)
+        if function is not None:
+            yield Misconception(subject, self._wheat.stem, "", function)
+
+    @functools.cached_property
+    def _proof(self) -> tuple[list[Lost], ModuleType | None]:
+        """What it has lost, and its module, loaded here: it is code of ours."""
+        exercise = self._wheat.stem.partition("__")[0]
+        with tempfile.TemporaryDirectory() as parent:
+            folder = build(self._wheat, Path(parent) / "exercises")
+            lost = lost_by(folder, self._checks, [self._seed])
+            try:
+                return lost, _load(folder / f"{exercise}.py")
+            except Exception:
+                return lost, None  # what it has lost says why
+
+
+def _load(file: Path) -> ModuleType:
+    """Import a file under a name of its own."""
+    spec = importlib.util.spec_from_file_location(f"{file.stem}_of_a_right_variant", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[module.__name__] = module  # a dataclass looks for its module there
+    # It may print, as learners do.
+    with solutions_on_path(course().solutions), contextlib.redirect_stdout(io.StringIO()):
+        spec.loader.exec_module(module)
+    return module

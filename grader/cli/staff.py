@@ -103,6 +103,8 @@ def certify(
         for check in certificate.checks:
             alone = certificate.alone[check.id]
             typer.echo(f"  {check.name:48}{alone or '-':>4}   {'' if alone else check.reason}")
+        for proven in certificate.proven:
+            typer.echo(f"  {proven}")
         for problem in certificate.problems:
             typer.echo(f"  PROBLEM: {problem}")
     for subject, why in found.not_provable.items():

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from grader.course import FunctionName, course, exercise_of, full_name
@@ -33,6 +34,13 @@ class Check:
     def name(self) -> str:
         """The name of its method."""
         return self.id.rpartition("::")[2]
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What it is given, of `learner`, `reference` and `rng`."""
+        code: CodeType = self.run.__code__
+        names = code.co_varnames[: code.co_argcount]
+        return tuple(name for name in names if name != "self")
 
     @property
     def subject(self) -> FunctionName:

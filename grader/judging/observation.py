@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from grader.boundary.outcome import CallRecord, WrongAnswer
 from grader.judging.check import Check
+from grader.reports.status import Status
 
 
 class Observation(NamedTuple):
@@ -18,7 +19,18 @@ class Observation(NamedTuple):
         """Whether the check came to its end."""
         return self.wrong is None
 
+    @property
+    def status(self) -> Status:
+        """What becomes of the check."""
+        if self.wrong is None:
+            return Status.PASSED
+        return Status.ERROR if isinstance(self.wrong, ErrorFound) else Status.FAILED
+
+
+class ErrorFound(WrongAnswer):
+    """The function raises in place of an answer."""
+
 
 def finding_of_an_error(error: str) -> WrongAnswer:
     """Return what is found where a function raises in place of an answer."""
-    return WrongAnswer(got=f"raised {error}", expected="an answer", observed=True)
+    return ErrorFound(got=f"raised {error}", expected="an answer", observed=True)

@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from grader.boundary.callbacks import callable_encoder
 from grader.boundary.outcome import CallRecord, WrongAnswer
 from grader.course import course
 from grader.judging.check import Check
 from grader.judging.observation import Observation, finding_of_an_error
 from grader.mistakes.library import Misconception
+from grader.mistakes.shared_calls import SharedCalls
 from grader.worker import messages, values
 
 Run = Callable[[Check, Any], None]
@@ -25,11 +27,16 @@ class MisconceptionRaisedError(Exception):
 
 
 class Imitations:
-    """Runs checks with misconceptions in the learner's place, each once for each attempt."""
+    """Runs checks with misconceptions in the learner's place, each once for each attempt.
 
-    def __init__(self, run: Run) -> None:
+    With `shared`, those that call the same slow function of a solution wait for it once.
+    """
+
+    def __init__(self, run: Run, shared: SharedCalls | None = None) -> None:
         self._run = run
+        self._shared = shared
         self._observations: dict[tuple[str, str, str, int], Observation] = {}
+        self._remembered: dict[tuple[str, str, int], dict[str, CallRecord]] = {}
 
     def observation(
         self, misconception: Misconception, check: Check, attempt: int = 0
@@ -37,10 +44,11 @@ class Imitations:
         """Return what a check sees of a misconception; that it raises is a finding, too."""
         key = (misconception.subject, misconception.name, check.id, attempt)
         if key not in self._observations:
-            imitation = Imitation(misconception)
+            remembered = self._remembered.setdefault((*key[:2], attempt), {})
+            imitation = Imitation(misconception, remembered)
             wrong = None
             try:
-                with _seeded(misconception, attempt):
+                with _seeded(misconception, attempt, self._shared):
                     self._run(check, imitation)
             except WrongAnswer as caught:
                 wrong = caught
@@ -53,14 +61,21 @@ class Imitations:
 class Imitation:
     """Looks like the learner's module, and answers with a misconception."""
 
-    def __init__(self, misconception: Misconception) -> None:
-        self.calls: list[CallRecord] = []
+    def __init__(
+        self,
+        misconception: Misconception,
+        records: dict[str, CallRecord],
+        calls: list[CallRecord] | None = None,
+    ) -> None:
+        self.calls: list[CallRecord] = [] if calls is None else calls
         self._misconception = misconception
+        self._records = records
+        self._remembers = calls is not None
 
     @property
     def remembered(self) -> "Imitation":
-        """The same: each check has an imitation of its own."""
-        return self
+        """The same, whose calls are made once only: several checks share `records`."""
+        return Imitation(self._misconception, self._records, self.calls)
 
     @property
     def last_call(self) -> CallRecord:
@@ -68,33 +83,36 @@ class Imitation:
         return self.calls[-1]
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
-        subject_module, _, subject_function = self._misconception.subject.partition(".")
-        if function != subject_function:
+        if function != self._misconception.subject.partition(".")[2]:
             raise AttributeError(function)
 
         def call(*arguments: Any, **keywords: Any) -> Any:
-            given = [one if callable(one) else copy.deepcopy(one) for one in arguments]
-            try:
-                value = self._misconception.function(*given, **keywords)
-            except Exception as error:
-                raise MisconceptionRaisedError from error
-            # As from a worker: plain data, and what became of the arguments where they changed.
-            value = values.decode(values.encode(value))
-            changed = not all(map(_unchanged, arguments, given))
-            self.calls.append(
-                CallRecord(
-                    subject_module,
-                    function,
-                    arguments,
-                    keywords,
-                    messages.Returned(0, None, None, None),
-                    value,
-                    given if changed else None,
-                )
-            )
-            return value
+            if not self._remembers:
+                record = self._record(arguments, keywords)
+            else:
+                key = repr(values.encode([list(arguments), keywords], callable_encoder([])))
+                if key not in self._records:
+                    self._records[key] = self._record(arguments, keywords)
+                record = self._records[key]
+            self.calls.append(record)
+            return record.value
 
         return call
+
+    def _record(self, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> CallRecord:
+        """Call the misconception, and return what became of it. Raises MisconceptionRaisedError."""
+        module, _, function = self._misconception.subject.partition(".")
+        given = [one if callable(one) else copy.deepcopy(one) for one in arguments]
+        try:
+            value = self._misconception.function(*given, **keywords)
+        except Exception as error:
+            raise MisconceptionRaisedError from error
+        # As from a worker: plain data, and what became of the arguments where they changed.
+        value = values.decode(values.encode(value))
+        changed = not all(map(_unchanged, arguments, given))
+        outcome = messages.Returned(0, None, None, None)
+        after = given if changed else None
+        return CallRecord(module, function, arguments, keywords, outcome, value, after)
 
 
 def _unchanged(before: Any, after: Any) -> bool:
@@ -105,7 +123,9 @@ def _unchanged(before: Any, after: Any) -> bool:
 
 
 @contextlib.contextmanager
-def _seeded(misconception: Misconception, attempt: int) -> Iterator[None]:
+def _seeded(
+    misconception: Misconception, attempt: int, shared: SharedCalls | None
+) -> Iterator[None]:
     """Let generators that our own code makes without a seed have one: an attempt can be repeated.
 
     The misconception and the solutions that it calls see a NumPy whose `default_rng` is seeded; to
@@ -116,11 +136,18 @@ def _seeded(misconception: Misconception, attempt: int) -> Iterator[None]:
     changed = [one for one in (own, *namespaces) if one is not None and one.get("np") is np]
     for namespace in changed:
         namespace["np"] = _SeededNumpy(attempt)
+    replaced = {}
+    if shared is not None and own is not None:
+        stand_ins = shared.in_place_of(own, attempt)
+        replaced = {name: own[name] for name in stand_ins}
+        own.update(stand_ins)
     try:
         yield
     finally:
         for namespace in changed:
             namespace["np"] = np
+        if own is not None:
+            own.update(replaced)
 
 
 def _solutions() -> Iterator[ModuleType]:
