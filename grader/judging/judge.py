@@ -86,9 +86,7 @@ class Judge:
                 loans=loans,
                 broken_file=attempt.broken_file,
             )
-            if attempt.broken_file is not None:
-                module = attempt.broken_file.name.removesuffix(".py")
-                self._broken_files.setdefault(module, attempt.broken_file)
+            self._note_broken_file(attempt)
             if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
                 self._not_right.add(check.subject)
             if attempt.status in (Status.FAILED, Status.ERROR):
@@ -100,6 +98,11 @@ class Judge:
         self.submission.close()
         if self._lender is not None:
             self._lender.close()
+
+    def _note_broken_file(self, attempt: Attempt) -> None:
+        if attempt.broken_file is not None:
+            module = attempt.broken_file.name.removesuffix(".py")
+            self._broken_files.setdefault(module, attempt.broken_file)
 
     # ── other code that may be to blame ──────────────────────────────────────────────────────
 
@@ -156,6 +159,8 @@ class Judge:
             return []
         uses = self._uses()
         broken = self._broken_files.keys() & self._files_it_imports(check)
+        if self._broken_files.get(check.exercise) and not broken:
+            return []  # whatever is lent to it
         return [
             *(name for name in uses.get(check.subject, ()) if name in self._not_right),
             *(one for one in uses if _module(one) in broken),
@@ -177,6 +182,8 @@ class Judge:
             for name in self._files_it_imports(check).values():
                 for one in self._checks_of(name)[:1]:
                     self.judge(one)
+        if not self._broken_files.keys() & self._files_it_imports(check):
+            self._note_broken_file(attempt)
         for name in self._uses().get(check.subject, ()):
             for one in self._checks_of(name):
                 self.judge(one)
