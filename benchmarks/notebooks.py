@@ -18,8 +18,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from grader.notebooks.course import ASSIGNMENT, write_course  # noqa: E402
+from grader.course import course  # noqa: E402
+from grader.notebooks.course_folder import write_course  # noqa: E402
 
+ASSIGNMENT = course().assignment
 SUBMISSIONS = 10
 
 

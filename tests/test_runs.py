@@ -304,6 +304,33 @@ def test_a_run_that_stops_early_reports_what_was_not_graded(tmp_path: Path) -> N
     assert {check["message"].splitlines()[-1] for check in others} == {not_graded}
 
 
+def test_ctrl_c_leaves_a_report_that_is_no_score(tmp_path: Path) -> None:
+    """What was graded until then is told, and what to do; no traceback of the grader."""
+    plugin = (
+        "from grader.grading import Grading\n"
+        "judge = Grading.judge\n"
+        "def until_interrupted(grading, check):\n"
+        "    if check.subject == 'neural_network.mse_loss':\n"
+        "        raise KeyboardInterrupt\n"
+        "    return judge(grading, check)\n"
+        "Grading.judge = until_interrupted\n"
+    )
+    (tmp_path / "interrupted.py").write_text(plugin, encoding="utf-8")
+    file = tmp_path / "report.json"
+    done = run(
+        *("grader", "-p", "interrupted", "--submission", "solutions", "--report", str(file)),
+        PYTHONPATH=str(tmp_path),
+    )
+    assert done.returncode == 2
+    rows = single_spaced(done.stdout).splitlines()
+    assert f"✓ sigmoid {points_of('neural_network.sigmoid')} / 4 right" in rows
+    assert "- mse_loss 0 / 3 not graded" in rows
+    assert "Run this again, to its end: then there is a score." in rows
+    assert "KeyboardInterrupt" not in done.stdout + done.stderr
+    assert ".py:" not in done.stdout
+    assert json.loads(file.read_text(encoding="utf-8"))["complete"] is False
+
+
 def test_names_with_spaces_and_accents_are_no_obstacle(tmp_path: Path) -> None:
     """Of the folder that is graded."""
     folder = tmp_path / "mes élèves" / "naïve copy"

@@ -122,7 +122,10 @@ def _function_that_an_import_needs(
     if missing is not None and missing[2] in others:
         return full_name(missing[2], missing[1])
     innermost = frames[-1] if frames else None
-    if innermost is None or innermost.function == IMPORTED or innermost.module not in others:
+    if innermost is None or innermost.module not in others:
+        return ""
+    # A file that calls its own functions meanwhile has itself to blame.
+    if innermost.file in [frame.file for frame in frames if frame.function == IMPORTED]:
         return ""
     return full_name(innermost.module, innermost.function)
 

@@ -36,13 +36,17 @@ class Foundations:
 
     def note(self, check: Check, attempt: Attempt) -> None:
         """Take note of what has become of a check."""
-        if attempt.broken_file is not None:
-            module = attempt.broken_file.name.removesuffix(".py")
-            self._broken_files.setdefault(module, attempt.broken_file)
+        self.note_broken_file(attempt)
         if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
             self._not_right.add(check.subject)
         if attempt.status in (Status.FAILED, Status.ERROR):
             self._wrong.add(check.subject)
+
+    def note_broken_file(self, attempt: Attempt) -> None:
+        """Take note of the file by which a check is lost, if it is one."""
+        if attempt.broken_file is not None:
+            module = attempt.broken_file.name.removesuffix(".py")
+            self._broken_files.setdefault(module, attempt.broken_file)
 
     def note_in_the_way(self, module: str) -> None:
         """Take note of a module by which others can't be imported, whatever is wrong with it."""
@@ -62,7 +66,10 @@ class Foundations:
         """
         if self.are_right:
             return []
-        broken = self._broken_files.keys() & self.files_imported_by(module_of(function))
+        module = module_of(function)
+        broken = self.broken_files_beneath(module)
+        if self._broken_files.get(module) and not broken:
+            return []  # its own file is broken, whatever is lent to it
         return [
             *(name for name in self.uses.get(function, ()) if name in self._not_right),
             *(one for one in self.uses if module_of(one) in broken),
@@ -81,6 +88,10 @@ class Foundations:
             module_of(name): name for one in self._functions_of(module) for name in self.uses[one]
         }
         return {other: name for other, name in used.items() if other != module}
+
+    def broken_files_beneath(self, module: str) -> set[str]:
+        """Return the modules that one imports and that can't be imported."""
+        return self._broken_files.keys() & self.files_imported_by(module)
 
     def broken_file_beneath(self, module: str) -> BrokenFile | None:
         """Return the first file that a module imports and that is known to be broken."""

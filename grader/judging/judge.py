@@ -91,6 +91,11 @@ class Judge:
         if self._lender is not None:
             self._lender.close()
 
+    def _note_broken_file(self, attempt: Attempt) -> None:
+        if attempt.broken_file is not None:
+            module = attempt.broken_file.name.removesuffix(".py")
+            self._broken_files.setdefault(module, attempt.broken_file)
+
     # ── other code that may be to blame ──────────────────────────────────────────────────────
 
     def _judge(self, check: Check) -> tuple[Attempt, tuple[FunctionName, ...]]:
@@ -160,6 +165,8 @@ class Judge:
             for name in self._foundations.files_imported_by(check.exercise).values():
                 for one in self._checks_of(name)[:1]:
                     self.judge(one)
+        if not self._foundations.broken_files_beneath(check.exercise):
+            self._foundations.note_broken_file(attempt)
         for name in self._foundations.uses.get(check.subject, ()):
             for one in self._checks_of(name):
                 self.judge(one)

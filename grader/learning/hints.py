@@ -64,7 +64,8 @@ def next_to_do(exercises: Path | None = None) -> str:
         raise NoHintError("all functions are right. There is nothing left to hint at.")
     if function.broken_file is not None:
         raise NoHintError(
-            f"{function.broken_file.place}: the file can't be imported. `pytest grader` says why."
+            f"first mend {function.broken_file.place}: the file can't be imported, "
+            "and `pytest grader` says why."
         )
     return function.full_name
 

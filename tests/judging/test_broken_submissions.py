@@ -12,8 +12,14 @@ from pathlib import Path
 import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
+from grader.boundary.sandbox import choose_sandbox
+from grader.boundary.submission import Submission
+from grader.grading import checks_of as by_subject
+from grader.judging.dependencies import dependencies
+from grader.judging.judge import Judge
 from grader.reports.message import as_text
 from grader.reports.report import Report
+from grader.reports.status import Status
 from tests.submissions import all_checks, function_of, grade_by, points_of
 
 FUNCTIONS = {
@@ -252,12 +258,43 @@ def test_right_code_that(name: str, tmp_path: Path) -> None:
     }
 
 
-def test_a_broken_toolkit_costs_the_katas_nothing(tmp_path: Path) -> None:
+BROKEN_TOOLKITS = {
+    "is no Python": b"def f(:",
+    "is UTF-16": "x = 1\n".encode("utf-16"),
+    "never ends": b"while True: pass",
+    "ends Python": b"import os\nos._exit(0)",
+    "imports what is broken": b"import helper",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_TOOLKITS)
+def test_a_toolkit_costs_the_katas_nothing_that(name: str, tmp_path: Path) -> None:
     """With ours in its place they run, and are judged by what is theirs."""
     folder = copy_of_solutions(tmp_path / "exercises")
-    (folder / "neural_network.py").write_text("def f(:", encoding="utf-8")
-    report = grade_by(folder, checks_of("and_gate"), call_timeout=10.0)
-    assert points_by_exercise(report) == {"and_gate": points_of("and_gate")}
+    (folder / "neural_network.py").write_bytes(BROKEN_TOOLKITS[name])
+    (folder / "helper.py").write_text("def f(:", encoding="utf-8")
+    first, *_, last = checks_of("and_gate")
+    report = grade_by(folder, [first, last], call_timeout=1.0)
+    assert [function.status for function in report.functions] == [Status.PASSED] * 2
+
+
+@pytest.mark.parametrize("name", BROKEN_TOOLKITS)
+def test_where_nothing_is_lent_all_waits_for_a_file_that(name: str, tmp_path: Path) -> None:
+    """As in the edition for students: it is named, by the checks of the katas as well."""
+    folder = copy_of_solutions(tmp_path / "exercises")
+    (folder / "neural_network.py").write_bytes(BROKEN_TOOLKITS[name])
+    (folder / "helper.py").write_text("def f(:", encoding="utf-8")
+    (kata, *_), (toolkit, *_) = checks_of("and_gate"), checks_of("neural_network")
+    submission = Submission(folder, 1.0, choose_sandbox("auto").start_worker)
+    judge = Judge(submission, 1, dependencies, by_subject)
+    try:
+        waiting, broken = judge.judge(kata), judge.judge(toolkit)
+    finally:
+        judge.close()
+    assert waiting.status is Status.WAITING
+    assert waiting.broken_file is not None
+    assert broken.broken_file is not None
+    assert waiting.broken_file.name == broken.broken_file.name
 
 
 def test_one_file_that_breaks_python_leaves_the_others_alone(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from grader.boundary.outcome import CallOutcome, CallRecord
-from grader.judging.failures import failed_call
+from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
+from grader.judging.failures import Failure, failed_call
 from grader.reports.message import as_text
+from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
 
@@ -19,8 +20,8 @@ FAR_LARGER = "Try       It is far larger than the result should be: check the sh
 def told(outcome: CallOutcome) -> tuple[Status, str]:
     """Return the status and the text of a call of kata.double."""
     record = CallRecord("kata", "double", (np.array([1.0]),), {}, outcome)
-    status, message = failed_call(record, "exercises")
-    return status, as_text(message)
+    failure = failed_call(record, "exercises")
+    return failure.status, as_text(failure.message)
 
 
 def raised(error: str, text: str, frames: list, line: int | None = 40) -> str:
@@ -146,3 +147,90 @@ def test_a_call_that_gave_a_value_has_not_failed() -> None:
     """There is no sentence for it."""
     with pytest.raises(AssertionError):
         told(messages.Returned(1, None, None, 1))
+
+
+# ── whose fault it is that a file can't be imported ──────────────────────────────────────────
+
+TOOLKIT = ["neural_network.py", 60, "<module>", "LIMIT = nump.inf"]
+KATA = ["and_gate.py", 8, "<module>", "from neural_network import sigmoid"]
+HELPER = ["helper.py", 1, "<module>", "def f(:"]
+INSIDE = ["neural_network.py", 70, "sigmoid", "raise NotImplementedError"]
+
+
+def import_failed(*frames: list, error: str = "NameError", text: str = "") -> Failure:
+    """Return what becomes of and_gate.train where an import fails with this traceback."""
+    outcome = messages.ImportFailed(1, error, text, list(frames))
+    return failed_call(CallRecord("and_gate", "train", (), {}, outcome), "exercises")
+
+
+@pytest.mark.parametrize(
+    ("frames", "error", "status", "file", "line"),
+    [
+        ([["and_gate.py", 3, "<module>", "x"]], "NameError", "error", "and_gate.py", 3),
+        ([], "ValueError", "error", "and_gate.py", None),
+        ([KATA, TOOLKIT], "NameError", "waiting", "neural_network.py", 60),
+        ([KATA, TOOLKIT, HELPER], "SyntaxError", "waiting", "helper.py", 1),
+        # A function of its own file, or of a helper's, that it calls meanwhile.
+        ([KATA, TOOLKIT, ["neural_network.py", 9, "f", ""]], "", "waiting", "neural_network.py", 9),
+        ([KATA, TOOLKIT, ["helper.py", 9, "f", ""]], "", "waiting", "neural_network.py", 60),
+        # It is not there, or can't be read: it has no line of its own in the traceback.
+        ([KATA], "ModuleNotFoundError", "waiting", "neural_network.py", None),
+        ([KATA], "SyntaxError", "waiting", "neural_network.py", None),
+        # Each of two files imports the other.
+        ([KATA], "ImportError", "error", "and_gate.py", 8),
+        ([["and_gate.py", 2, "<module>", "import pandas"]], "", "error", "and_gate.py", 2),
+        # The worker may say anything.
+        ([["../x.py", 3, "<module>", ""]], "NameError", "error", "and_gate.py", None),
+        ([["and_gate.py", 0, "<module>", ""]], "NameError", "error", "and_gate.py", None),
+        ([["and_gate.py", 10**9, "<module>", ""]], "NameError", "error", "and_gate.py", None),
+    ],
+)
+def test_a_file_is_to_blame_where_its_import_goes_wrong(
+    frames: list, error: str, status: str, file: str, line: int | None
+) -> None:
+    """Where it is another one than the function's own, that function waits."""
+    failure = import_failed(*frames, error=error)
+    assert (failure.status, failure.broken_file) == (status, BrokenFile(file, line))
+    waits = f"Waits for {file}, which can't be imported. Mend that one first.\n"
+    assert as_text(failure.message).startswith(waits) == (status == "waiting")
+
+
+@pytest.mark.parametrize(
+    ("frames", "text"),
+    [
+        ([KATA, INSIDE], ""),
+        ([KATA], "cannot import name 'sigmoid' from 'neural_network' (neural_network.py)"),
+    ],
+)
+def test_an_import_may_need_another_exercises_function(frames: list, text: str) -> None:
+    """Called meanwhile, or not there: then that file is no broken one."""
+    failure = import_failed(*frames, error="ImportError", text=text)
+    assert (failure.status, failure.broken_file) == (Status.WAITING, None)
+    waits = "Waits for neural_network.sigmoid, which and_gate.py needs to be imported.\n"
+    assert as_text(failure.message).startswith(waits)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (messages.NoFile(1, ""), "There is no such file."),
+        (TimedOut(10.0, while_importing=True), "was still not imported after 10 s."),
+        (Died("with exit status 0", True), "Python itself ended meanwhile, with exit status 0."),
+        (Garbled(True), "What came back can't be read."),
+    ],
+)
+def test_a_file_whose_import_gives_no_answer_is_a_broken_one(
+    outcome: CallOutcome, told: str
+) -> None:
+    """Without a line; and no call is shown, since there was none."""
+    failure = failed_call(CallRecord("grid", "train", (), {}, outcome), "exercises")
+    assert failure.broken_file == BrokenFile("grid.py", None)
+    assert told in as_text(failure.message)
+    assert "Called" not in as_text(failure.message)
+
+
+@pytest.mark.parametrize("outcome", [TimedOut(10.0, False), Died("x"), Garbled()])
+def test_a_call_that_gives_no_answer_breaks_no_file(outcome: CallOutcome) -> None:
+    """It is one function's fault."""
+    failure = failed_call(CallRecord("grid", "train", (), {}, outcome), "exercises")
+    assert failure.broken_file is None

@@ -30,8 +30,8 @@ CALLED = "Called    sigmoid([[0, 2]])\n"
 
 def told(record: CallRecord, folder: str = "exercises") -> tuple[Status, str]:
     """Return the status and the text of a call that failed."""
-    status, message = failed_call(record, folder)
-    return status, as_text(message)
+    failure = failed_call(record, folder)
+    return failure.status, as_text(failure.message)
 
 
 def record(outcome: CallOutcome, module: str = "neural_network") -> CallRecord:

@@ -34,6 +34,11 @@ def test_without_a_name_it_is_about_the_next_thing_to_do(tmp_path: Path) -> None
     assert hints.next_to_do() == all_functions()[0]
     code = {"neural_network": "def sigmoid(Z): return Z\n", "grid": "del observe\n"}
     assert hints.next_to_do(with_code(tmp_path / "wrong", code)) == "neural_network.sigmoid"
+    broken = with_code(tmp_path / "broken", {"and_gate": "undefined"})
+    with pytest.raises(
+        hints.NoHintError, match=r"^first mend and_gate\.py, line \d+: the file can't"
+    ):
+        hints.next_to_do(broken)
     with pytest.raises(hints.NoHintError, match="all functions are right"):
         hints.next_to_do(SOLUTIONS)
 

@@ -4,7 +4,7 @@ import pytest
 
 from grader.reports.disclosure import MAX_NAME, entries
 from grader.reports.message import CAUSE, Line, Message, line
-from grader.reports.report import CheckReport, FunctionReport
+from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
 from grader.reports.status import Status
 
 FACTS = (line("Called", "f(1)"), Line(CAUSE, "This is what you get."), line("Try", "Look."))
@@ -25,7 +25,8 @@ def check(
 def shown(*checks: CheckReport, tell_hidden: bool = False) -> list[tuple[str, str]]:
     """Return the names and messages of checks of a function."""
     function = FunctionReport("a", "f", 1, checks)
-    told = list(entries(function, tell_hidden=tell_hidden))
+    report = Report("exercises", 7, "process", (ExerciseReport("a", (function,)),))
+    told = list(entries(report, function, tell_hidden=tell_hidden))
     assert [one.check for one in told] == list(checks)
     return [(one.name, one.message) for one in told]
 

@@ -113,7 +113,7 @@ def test_json_has_the_fields_that_were_announced() -> None:
     (check,) = function["checks"]
     assert list(check) == [
         "id", "title", "hidden", "status", "points", "max_points", "message", "misconception",
-        "seconds", "loans",
+        "seconds", "loans", "broken_file",
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from grader.reports.message import line, sentence
 from grader.reports.report import (
+    BrokenFile,
     CheckReport,
     ExerciseReport,
     FunctionReport,
@@ -31,9 +32,9 @@ FOUND = (*sentence("Waits."), line("Called", "f(1)"), line("", "é"))
 
 def check(status: Status, points: int, misconception: str | None = None) -> CheckReport:
     message = () if status is Status.PASSED else FOUND
-    return CheckReport(
-        f"a::{points}", "It is so.", points > 3, status, points, message, misconception, 0.25
-    )
+    broken_file = BrokenFile("a.py", 3) if status is Status.ERROR else None
+    facts = (message, misconception, 0.25, (), broken_file)
+    return CheckReport(f"a::{points}", "It is so.", points > 3, status, points, *facts)
 
 
 FIRST = FunctionReport("a", "f", 12, (check(Status.PASSED, 3), check(Status.FAILED, 4, "f__x")), 9)
@@ -155,6 +156,12 @@ def test_a_report_has_a_limit(tmp_path: Path) -> None:
         (
             lambda data: data["exercises"][0]["functions"][0]["checks"][0].update(status="x"),
             r"doesn't fit its schema, at \$\.exercises\[0\]\.functions\[0\]\.checks\[0\]\.status$",
+        ),
+        (
+            lambda data: data["exercises"][0]["functions"][0]["checks"][0].update(
+                broken_file={"name": "../a.py", "line": 1}
+            ),
+            r"doesn't fit its schema, at \$\.exercises\[0\]\.functions\[0\]\.checks\[0\]\.broken",
         ),
         (lambda data: data.update(points=4), "the report's points don't add up"),
         (lambda data: data.update(max_points=16), "the report's points don't add up"),

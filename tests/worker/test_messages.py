@@ -139,7 +139,7 @@ FITTING = {
     **dict.fromkeys(("id", "callback", "seed"), ("integers",)),
     **dict.fromkeys(("module", "function", "error", "text", "what"), ("texts",)),
     **dict.fromkeys(("arguments", "keywords", "value", "after"), tuple(CONTENTS)),
-    **dict.fromkeys(("functions", "spares"), ("names",)),
+    **dict.fromkeys(("functions", "spares", "broken"), ("names",)),
     "line": ("integers", "nothing"),
     "frames": (),  # see below
 }
