@@ -45,6 +45,9 @@ def compare(lost: Observation, attempts: Sequence[Observation], random: bool) ->
     learner = numbers_of(lost)
     samples = [numbers_of(one) for one in attempts]
     if not random:
+        # What was seen on the way of one, and not of the other, speaks against it.
+        if lost.wrong.observed != failed[0].observed:
+            return Verdict.DIFFER
         return Verdict.AGREE if learner.agrees_with(samples[0]) else Verdict.DIFFER
     # The same words each time, that are not about a value: a length, a shape.
     if findings == {lost.wrong.got} and len(failed) == len(attempts):

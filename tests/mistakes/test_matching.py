@@ -53,6 +53,12 @@ def test_what_was_seen_on_the_way_is_compared_by_its_words() -> None:
     assert verdict(learner, *same, random=True) is AGREE
 
 
+def test_what_was_seen_of_one_only_speaks_against_the_other() -> None:
+    """Where the answers are the same, too."""
+    assert verdict(lost(1.0), lost(1.0, observed=True)) is DIFFER
+    assert verdict(lost(1.0, got="seen", observed=True), lost(1.0)) is DIFFER
+
+
 def test_the_first_attempt_tells_where_all_are_the_same() -> None:
     """There is just one then."""
     assert verdict(lost(1.0), lost(1.0), lost(2.0)) is AGREE
