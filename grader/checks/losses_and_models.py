@@ -28,7 +28,7 @@ def times_p(X: Array, params: dict[str, Array]) -> Array:
 ### BEGIN HIDDEN TESTS
 def same_loss(A: Array, y: Array) -> float:
     """A loss that stands still: no reason to end a training, and no W is better than another."""
-    return 0.5
+    return 0.0
 
 
 def zeros(Z: Array) -> Array:

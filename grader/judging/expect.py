@@ -107,7 +107,9 @@ def expect_array(got: Any, *, hint: str = "", part: str = "") -> None:
     elif not isinstance(got, np.ndarray):
         kind = f"a {type(got).__name__}"
     name = f"{part} is " if part else ""
-    expect_that(not kind, found=f"{name}{kind}", expected=f"{name}a NumPy array", hint=hint)
+    expect_that(
+        not kind, found=f"{name}{kind}", expected=f"{name}a NumPy array of numbers", hint=hint
+    )
 
 
 def expect_results(got: Any, names: Sequence[str]) -> tuple[Any, ...]:
@@ -244,12 +246,14 @@ def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
     is_rounded = np.array_equal(array, array.astype(np.float32))
     if is_rounded and np.allclose(array, target, rtol=1e-6, atol=1e-6):
         return "It has the digits of float32, which keeps too few: compute in float64."
+    is_near = np.allclose(array, target, rtol=1e-4, atol=1e-4)
+    near = " So small a difference may come of rounding, or of an epsilon." if is_near else ""
     if np.ndim(array) == 0:
-        return ""
+        return near.strip()
     entry = tuple(int(i) for i in np.argwhere(~close)[0])
     return (
         f"The first difference is at {list(entry)}: "
-        f"{short_number(array[entry])} in place of {short_number(target[entry])}."
+        f"{short_number(array[entry])} in place of {short_number(target[entry])}.{near}"
     )
 
 

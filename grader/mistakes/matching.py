@@ -42,12 +42,13 @@ def compare(lost: Observation, attempts: Sequence[Observation], random: bool) ->
     findings = {one.got for one in failed}
     if lost.wrong.observed and len(findings) == 1:
         return Verdict.AGREE if findings == {lost.wrong.got} else Verdict.DIFFER
+    # What is seen of the mistake each time, and not of the learner, speaks against it.
+    always_seen = all(one.observed for one in failed) and len(failed) == len(attempts)
+    if always_seen and len(findings) == 1 and not lost.wrong.observed:
+        return Verdict.DIFFER
     learner = numbers_of(lost)
     samples = [numbers_of(one) for one in attempts]
     if not random:
-        # What was seen on the way of one, and not of the other, speaks against it.
-        if lost.wrong.observed != failed[0].observed:
-            return Verdict.DIFFER
         return Verdict.AGREE if learner.agrees_with(samples[0]) else Verdict.DIFFER
     # The same words each time, that are not about a value: a length, a shape.
     if findings == {lost.wrong.got} and len(failed) == len(attempts):

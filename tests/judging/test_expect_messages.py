@@ -47,7 +47,8 @@ NAMED: dict[str, Any] = {"hint": "Look.", "part": "W"}
             (
                 "W = [1.0, 2.00000001]",
                 "W = [1.0, 2.0]",
-                "The first difference is at [1]: 2 in place of 2.",
+                "The first difference is at [1]: 2 in place of 2. So small a difference may come of "
+                "rounding, or of an epsilon.",
                 "Look.",
             ),
         ),
@@ -180,6 +181,14 @@ def test_what_is_no_array_is_told_by_its_kind(got: object, kind: str) -> None:
         expect.expect_array(got, part="X")
     assert (caught.value.got, caught.value.observed) == (f"X is {kind}", True)
     expect.expect_array(np.array([1.0]))
+
+
+@pytest.mark.parametrize(("got", "is_near"), [(1.00009, True), (0.9999, True), (1.0003, False)])
+def test_a_small_difference_is_told_where_it_may_come_from(got: float, is_near: bool) -> None:
+    """Of a number, and of an array after the place."""
+    words = "So small a difference may come of rounding, or of an epsilon."
+    assert told(lambda: expect.expect_number(got, 1.0))[2] == (words if is_near else "")
+    assert told(lambda: expect.expect_close([got], [1.0]))[2].endswith(words) == is_near
 
 
 EXPECTATIONS: dict[str, Callable[..., None]] = {
