@@ -118,7 +118,8 @@ def main() -> None:
     print("Accuracy:", accuracy)
     print("Final loss:", losses[-1])
     for rate, (final_loss, rate_accuracy) in compare_learning_rates(X, y).items():
-        print(f"Learning rate {rate}: final loss {final_loss:.4f}, accuracy {rate_accuracy}")
+        final_loss = np.round(final_loss, 4)
+        print(f"Learning rate {rate}: final loss {final_loss}, accuracy {rate_accuracy}")
     print("Observation: a higher learning rate", observe())
 
 

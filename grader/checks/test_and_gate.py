@@ -4,6 +4,7 @@ import numpy as np
 
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
+    BATCH_HINT,
     DATA,
     TRUTH_TABLE,
     expect_evaluation_by_hand,
@@ -15,6 +16,7 @@ from grader.checks.perceptron import (
     expect_table_rows,
     expect_training,
     random_rows,
+    rows_alike,
 )
 from grader.checks.training import EPSILON, LOSSES
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
@@ -54,12 +56,20 @@ class TestTrain:
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(3, because=UNPREPARED)
+    @points(2, because=UNPREPARED)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Four random rows give the W and b that the settings lead to."""
         X, y = random_rows(rng, n=4)
         expect_same_parameters(
             learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 500)
+        )
+
+    @points(1)
+    def test_batches_of_four(self, learner: Learner, rng: Rng) -> None:
+        """Five rows make two batches, of four and one."""
+        X, y = rows_alike(rng, n=5)
+        expect_same_parameters(
+            learner.train(X, y), train_on_full_batches(X, y, 0.1, 2 * 500), hint=BATCH_HINT
         )
 
     @points(2, because=LOSSES)

@@ -13,6 +13,7 @@ from grader.checks.perceptron import (
     expect_strict_threshold,
     expect_training,
     random_rows,
+    rows_alike,
 )
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
 from grader.judging.expect import (
@@ -72,8 +73,7 @@ class TestTrain:
     @points(2, because="batches of 4 and of 5 differ by little on the grid, and here by much")
     def test_two_batches(self, learner: Learner, rng: Rng) -> None:
         """Six rows make two batches, of five and one."""
-        # All rows are the same: then each batch makes the step that all rows would make.
-        X, y = np.tile(rng.normal(size=(1, 2)).round(2), (6, 1)), np.ones((6, 1))
+        X, y = rows_alike(rng, n=6)
         expect_same_parameters(learner.train(X, y), train_on_full_batches(X, y, 0.1, 2 * 200))
 
     ### END HIDDEN TESTS

@@ -8,10 +8,13 @@ from grader.checks.losses_and_models import (
     linear,
     mean_cube,
     mean_square,
+    same_loss,
     squash,
     times_p,
     uneven_error,
+    zeros,
 )
+from grader.checks.scaling import expect_std_alone
 from grader.checks.training import (
     DESCENT_RESULTS,
     EPSILON,
@@ -41,8 +44,11 @@ class TestNormalize:
     @points(1)
     def test_worked_by_hand(self, learner: Learner) -> None:
         """Each column is shifted and scaled on its own: mean 0, standard deviation 1."""
+        X = np.array([[1.0, 10.0], [3.0, 30.0]])
+        Z = learner.normalize(X)
+        expect_std_alone(Z, X)
         expect_close(
-            learner.normalize(np.array([[1.0, 10.0], [3.0, 30.0]])),
+            Z,
             [[-1.0, -1.0], [1.0, 1.0]],
             within=1e-6,
             hint="The first column has mean 2 and std 1, the second one mean 20 and std 10.",
@@ -52,14 +58,18 @@ class TestNormalize:
     @points(1, because=UNPREPARED)
     def test_random_columns(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random columns come out with mean 0 and standard deviation 1 (dividing by n)."""
-        X = rng.normal(3.0, 2.0, size=(5, 3))
-        expect_close(
-            learner.normalize(X),
-            reference.normalize(X),
-            # Some add 1e-8 to the std, so as not to divide by 0.
-            within=1e-6,
-            hint="Use mean and std of each column; the std divides by n, as np.std does.",
-        )
+        # Twice, so that nothing of the first call serves for the second one.
+        for _ in range(2):
+            X = random_columns(rng, 5, 3)
+            Z = learner.normalize(X)
+            expect_std_alone(Z, X)
+            expect_close(
+                Z,
+                reference.normalize(X),
+                # Some add 1e-8 to the std, or 1e-6, so as not to divide by 0.
+                within=1e-6,
+                hint="Use mean and std of each column; the std divides by n, as np.std does.",
+            )
 
     @points(1)
     def test_constant_column(self, learner: Learner, reference: Reference, rng: Rng) -> None:
@@ -71,13 +81,15 @@ class TestNormalize:
             learner.normalize(X),
             reference.normalize(X),
             within=1e-6,
-            hint="The second column has std 0: don't divide by it there.",
+            hint="The second column has std 0: don't divide by it there. X holds whole numbers, "
+            "the result does not.",
         )
+        expect_unchanged(learner, ["X"], hint="Make a new array: X - mean, not X -= mean.")
 
     @points(1, because="a change in place gives right numbers: by luck only another check sees it")
     def test_leaves_its_input_alone(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """X itself stays as it was."""
-        X = rng.normal(size=(3, 2))
+        X = random_columns(rng, 3, 2)
         expect_close(
             learner.normalize(X),
             reference.normalize(X),
@@ -87,6 +99,20 @@ class TestNormalize:
         expect_unchanged(learner, ["X"], hint="Make a new array: X - mean, not X -= mean.")
 
     ### END HIDDEN TESTS
+
+
+### BEGIN HIDDEN TESTS
+def random_columns(rng: Rng, n: int, d: int) -> Array:
+    """Return X (n, d), random: each column's std is from 2 to 4, so that 1e-6 beside it is little.
+
+    And 1e-5 is much, in each run.
+    """
+    X = rng.normal(3.0, 1.0, size=(n, d))
+    columns: Array = X * rng.uniform(2.0, 4.0, size=d) / X.std(axis=0)
+    return columns
+
+
+### END HIDDEN TESTS
 
 
 class TestMatrixMultiply:
@@ -105,12 +131,13 @@ class TestMatrixMultiply:
     @points(1)
     def test_random_matrices(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random matrices of any fitting shapes are multiplied."""
-        X, W = rng.normal(size=(3, 4)), rng.normal(size=(4, 2))
-        expect_close(
-            learner.matrix_multiply(X, W),
-            reference.matrix_multiply(X, W),
-            hint="NumPy's @ and np.matmul multiply matrices; * multiplies entry by entry.",
-        )
+        for _ in range(2):
+            X, W = rng.normal(size=(3, 4)), rng.normal(size=(4, 2))
+            expect_close(
+                learner.matrix_multiply(X, W),
+                reference.matrix_multiply(X, W),
+                hint="NumPy's @ and np.matmul multiply matrices; * multiplies entry by entry.",
+            )
 
     ### END HIDDEN TESTS
 
@@ -136,6 +163,10 @@ class TestSigmoid:
         Z += rng.uniform(-0.4, 0.4, size=(3, 2))
         expect_close(
             learner.sigmoid(Z), reference.sigmoid(Z), hint="Compare with 1 / (1 + e^(-z))."
+        )
+        # Again, so that nothing of the first call serves for the second one.
+        expect_close(
+            learner.sigmoid(-Z), reference.sigmoid(-Z), hint="Each call computes anew, from its Z."
         )
 
     @points(1, because="a function for matrices only is right everywhere else")
@@ -164,6 +195,7 @@ class TestSigmoid:
             reference.sigmoid(Z),
             hint="e^1000 is infinite, and infinity / infinity is NaN: use the formula with e^(-z).",
         )
+        expect_unchanged(learner, ["Z"], hint="Make a new array: np.clip returns one.")
 
     ### END HIDDEN TESTS
 
@@ -191,6 +223,11 @@ class TestMseLoss:
             hint="The mean of the squares: no root, no half, no sum.",
         )
         expect_unchanged(learner, ["y_pred", "y"], hint="Make a new array: y_pred - y.")
+        expect_number(
+            learner.mse_loss(2 * y_pred, y),
+            reference.mse_loss(2 * y_pred, y),
+            hint="Each call computes anew, from its own numbers.",
+        )
 
     ### END HIDDEN TESTS
 
@@ -221,6 +258,12 @@ class TestBinaryCrossEntropy:
             hint="Both terms count: y * log(A) for label 1, (1 - y) * log(1 - A) for label 0.",
         )
         expect_unchanged(learner, ["A", "y"], hint="Make a new array: np.clip returns one.")
+        expect_number(
+            learner.binary_cross_entropy(A / 2, y),
+            reference.binary_cross_entropy(A / 2, y),
+            within=EPSILON,
+            hint="Each call computes anew, from its own numbers.",
+        )
 
     @points(1, because="0 * log(0) needs care even where log(0) alone has had it")
     def test_sure_and_right(self, learner: Learner, rng: Rng) -> None:
@@ -233,8 +276,10 @@ class TestBinaryCrossEntropy:
             ),
             -np.log(p) / 3,
             within=EPSILON,
-            hint="0 * log(0) is NaN in NumPy: keep A a tiny step away from 0 and 1.",
+            hint="0 * log(0) is NaN: keep A a tiny step (1e-15, say) away from 0 and 1. A larger "
+            "step makes a cost where there is none.",
         )
+        expect_unchanged(learner, ["A", "y"], hint="Make a new array: np.clip returns one.")
 
     @points(1, because="an infinite loss is no NaN: only this check meets it")
     def test_sure_and_wrong(self, learner: Learner, rng: Rng) -> None:
@@ -279,7 +324,11 @@ class TestGradientDescent:
         trained_b = expect_bias_shape(
             b, hint="The gradient of b is one number, so that b keeps its shape."
         )
-        hint = "Append one loss after each epoch, of all rows, with W and b as they are then."
+        hint = (
+            "Append one loss after each epoch: of all rows, each with its own label, with W and b "
+            "as they are then."
+        )
+        expect_history_of_its_own(learner, losses)
         history = expect_history(losses, 4, part="loss_history", hint=hint)
         # Whatever the order of the rows, the last loss is that of what is returned.
         last_loss = uneven_error(squash(X @ trained_W + trained_b), y)
@@ -319,17 +368,21 @@ class TestGradientDescent:
         self, learner: Learner, reference: Reference, rng: Rng
     ) -> None:
         """Each loss is taken after its epoch, with the activation."""
-        # Steps so large that a loss rises: so the order of the losses shows.
-        expected = [0.0]
-        while np.all(np.diff(expected) < 1e-3):
+        # Steps so large that a loss rises: so the order of the losses shows, and that the last W
+        # is returned, not that of the lowest loss. And none stands still.
+        expected: list[float] = []
+        while not fall_and_rise(expected):
             arguments = (*random_problem(rng, n=5, d=2), 3.0, 4, 5, uneven_error, squash)
-            _, _, expected = reference.gradient_descent(*arguments)
-        _, _, losses = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
+            expected_W, _, expected = reference.gradient_descent(*arguments)
+        W, _, losses = expect_results(learner.gradient_descent(*arguments), DESCENT_RESULTS)
+        expect_history_of_its_own(learner, losses)
         expect_losses(
             losses,
             expected,
             hint="loss_fn(activation_fn(X W + b), y), after the epoch's last step.",
         )
+        hint = "Return W and b as the last step left them, whichever loss was the lowest."
+        expect_close(W, expected_W, hint=hint, part="W")
 
     @points(1, because="a loss of its own tells which rows it is of, whatever they are")
     def test_losses_over_all_rows(self, learner: Learner, rng: Rng) -> None:
@@ -347,6 +400,7 @@ class TestGradientDescent:
         result = learner.gradient_descent(X, y, W, b, 0.5, 3, 3, loss_fn)
         _, _, losses = expect_results(result, DESCENT_RESULTS)
         hint = "Append one loss after each epoch."
+        expect_history_of_its_own(learner, losses)
         history = expect_history(losses, 3, part="loss_history", hint=hint)
         for loss in history:
             nearest = min(rows_by_loss, key=lambda known: abs(known - loss), default=np.inf)
@@ -369,6 +423,11 @@ class TestGradientDescent:
             expected="the losses in the order of the epochs",
             hint="A loss may rise from one epoch to the next: leave the list as it comes.",
         )
+        # On XOR the loss stands still: that is no reason to stop, however patiently.
+        result = learner.gradient_descent(X[:1], y[:1], W, b, 0.5, 300, 1, same_loss)
+        _, _, losses = expect_results(result, DESCENT_RESULTS)
+        hint = "Train for num_epochs epochs, whatever the losses are."
+        expect_history(losses, 300, part="loss_history", hint=hint)
 
     @points(2)
     def test_every_row_once_in_batches(
@@ -390,6 +449,7 @@ class TestGradientDescent:
                 expected="each of the 7 rows once an epoch",
                 hint="Shuffle the row numbers once an epoch, then cut them into batches.",
             )
+        expect_rows_with_their_labels(learner, rng)
         expect_means_in_every_batch(learner, reference, rng)
 
     @points(1)
@@ -405,14 +465,15 @@ class TestGradientDescent:
             len(orders) >= 4,
             found="the order of X in all 8 epochs" if orders == {in_order} else found,
             expected="a new random order in each epoch",
-            hint="Draw a new permutation inside the loop over the epochs.",
+            hint="Draw a new permutation inside the loop over the epochs; a seed, if any, is set "
+            "before it.",
         )
 
     @points(1, because="code along the blog post passes a bias of shape (1,)")
     def test_bias_of_any_shape(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """A bias of shape (1,) is trained as well as one of shape (1, 1)."""
         X, y, W, b = random_problem(rng, n=4, d=2)
-        rest = (0.2, 3, 4, uneven_error)
+        rest = (0.2, 3, 4, same_loss)
         expected_W, expected_b, _ = reference.gradient_descent(X, y, W, b, *rest)
         result = learner.gradient_descent(X, y, W, b.reshape(1), *rest)
         W, b, _ = expect_results(result, DESCENT_RESULTS)
@@ -438,7 +499,46 @@ class TestGradientDescent:
     ### END HIDDEN TESTS
 
 
+def expect_history_of_its_own(learner: Learner, losses: Any) -> None:
+    """Train again, for one epoch: the losses of the call before must not be kept.
+
+    It is looked at before the number of losses: calls before this one may have left theirs, too.
+    """
+    one = np.ones((1, 1))
+    result = learner.gradient_descent(one, one, 0 * one, 0 * one, 0.5, 1, 1, uneven_error)
+    _, _, later = expect_results(result, DESCENT_RESULTS)
+    expect_that(
+        np.size(losses) == 0 or np.size(later) != np.size(losses) + 1,
+        found="the losses of the call before, and one more",
+        expected="one loss: there was one epoch",
+        hint="Begin each call with a new, empty list, inside of the function.",
+    )
+
+
 ### BEGIN HIDDEN TESTS
+def expect_rows_with_their_labels(learner: Learner, rng: Rng) -> None:
+    """Check that each row of X is trained with its own label.
+
+    The activation gives 0 always, and each row has a feature, and so a weight, of its own: that
+    weight ends at the sum of the labels that went with the row, times lr / batch_size.
+    """
+    labels = rng.uniform(1.0, 2.0, size=(6, 1))
+    result = learner.gradient_descent(
+        np.eye(6), labels, np.zeros((6, 1)), np.zeros((1, 1)), 0.5, 2, 3, same_loss, zeros
+    )
+    W, _, _ = expect_results(result, DESCENT_RESULTS)
+    sums = np.unique(labels + labels.T)
+    went_with = expect_shape(W, (6, 1), part="W") * 3 / 0.5
+    are_labels = np.isclose(went_with, sums).any(axis=1).all()
+    expect_that(
+        not are_labels or np.allclose(went_with, 2 * labels),
+        found="rows of X that are trained with the labels of other rows",
+        expected="each row of X with its own label",
+        hint="X and y need the same order: shuffle row numbers, and use them for both.",
+    )
+    expect_close(W, 2 * labels * 0.5 / 3, hint="W becomes W - lr * X^T (A - y) / m.", part="W")
+
+
 def expect_means_in_every_batch(learner: Learner, reference: Reference, rng: Rng) -> None:
     """Check that both gradients are means over the rows of their batch, the smaller one too.
 
@@ -446,9 +546,9 @@ def expect_means_in_every_batch(learner: Learner, reference: Reference, rng: Rng
     """
     X, y = np.tile(rng.normal(size=(1, 2)), (7, 1)), np.ones((7, 1))
     W, b = rng.normal(size=(2, 1)), rng.normal(size=(1, 1))
-    result = learner.gradient_descent(X, y, W, b, 0.3, 2, 3, uneven_error)
+    result = learner.gradient_descent(X, y, W, b, 0.3, 2, 3, same_loss)
     trained_W, trained_b, _ = expect_results(result, DESCENT_RESULTS)
-    rest = (0.3, 2 * 3, 1, uneven_error)
+    rest = (0.3, 2 * 3, 1, same_loss)
     expected_W, expected_b, _ = reference.gradient_descent(X[:1], y[:1], W, b, *rest)
     hint = "The last batch is smaller: divide by its own number of rows."
     expect_close(trained_W, expected_W, hint=hint, part="W")
@@ -456,15 +556,28 @@ def expect_means_in_every_batch(learner: Learner, reference: Reference, rng: Rng
 
 
 def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array]:
-    """Return X (n, d), y (n, 1) of 0 and 1, W (d, 1) and b (1, 1), all random."""
-    X = rng.normal(size=(n, d))
-    y = rng.integers(0, 2, size=(n, 1)).astype(float)
+    """Return X (n, d), y (n, 1) from 0 to 1, W (d, 1) and b (1, 1), all random.
+
+    No two labels are the same: a label that went with another row shows.
+    """
+    X, y = rng.normal(size=(n, d)), rng.uniform(size=(n, 1))
     return X, y, rng.normal(size=(d, 1)), rng.normal(size=(1, 1))
+
+
+def fall_and_rise(losses: list[float]) -> bool:
+    """Whether a loss rises before the last one, which is not the lowest; and none stands still."""
+    steps = np.diff(losses)
+    return bool(
+        losses
+        and np.any(steps[:-1] > 0)
+        and losses[-1] > min(losses[1:]) + 1e-2
+        and np.all(np.abs(steps) > 1e-2)
+    )
 
 
 def full_batches(rng: Rng) -> tuple[Any, ...]:
     """Return the arguments of a training with all rows in one batch: several checks share it."""
-    return (*random_problem(rng, n=6, d=3), 0.3, 5, 6, uneven_error, squash)
+    return (*random_problem(rng, n=6, d=3), 0.3, 5, 6, same_loss, squash)
 
 
 ### END HIDDEN TESTS
@@ -527,7 +640,15 @@ class TestNumericalGradient:
         p, h = float(rng.uniform(1.0, 2.0)), float(rng.uniform(0.2, 0.5))
         X, y, params = np.array([[1.0]]), np.array([[0.0]]), {"p": np.array([[p]])}
         for width, rest in ((h, (h,)), (1e-4, ())):
-            result = learner.numerical_gradient(X, y, params, mean_cube, times_p, *rest)
+            moves: set[float] = set()
+            result = learner.numerical_gradient(X, y, params, mean_cube, moving(p, moves), *rest)
+            expect_that(
+                bool(np.any(np.isclose(list(moves), width, rtol=0, atol=1e-9))),
+                found=f"p is moved by {describe(sorted(moves)[-1])}" if moves else "p never moves",
+                expected=f"p is moved by h, {describe(width)}",
+                hint="Both losses need a p of their own, p + h and p - h, in the params that "
+                "forward_fn is given.",
+            )
             expect_close(
                 one_gradient(result, "p"),
                 [[3 * p**2 + width**2]],
@@ -570,6 +691,18 @@ def one_gradient(result: Any, name: str) -> Any:
 
 
 ### BEGIN HIDDEN TESTS
+def moving(p: float, moves: set[float]) -> Any:
+    """Return a model with the parameter p that notes how far away from p it is called."""
+
+    def forward_fn(X: Any, params: Any) -> Any:
+        move = round(abs(float(np.reshape(params["p"], ())) - p), 12)
+        if move > 0 and len(moves) < 1000:  # no right function moves it more than a few times
+            moves.add(move)
+        return times_p(X, params)
+
+    return forward_fn
+
+
 def random_model(rng: Rng) -> tuple[Array, Array, dict[str, Array]]:
     """Return X (5, 3), y (5, 2), and parameters W (3, 2), b (2,) and c (2, 1, 2), all random.
 
@@ -600,7 +733,7 @@ class TestForwardPerceptron:
     @points(2, because=UNPREPARED)
     def test_random_weights(self, learner: Learner, reference: Reference, rng: Rng) -> None:
         """Random weights, and a bias of shape (1, 1) or (1,), give the formula's probabilities."""
-        for shape in [(1, 1), (1,)]:
+        for shape in [(1, 1), (1,), (1, 1)]:
             X, _, W, b = random_problem(rng, n=4, d=3)
             expect_close(
                 learner.forward_perceptron(X, W, b.reshape(shape)),

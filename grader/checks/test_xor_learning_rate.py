@@ -6,6 +6,7 @@ import numpy as np
 
 from grader.checks.oracle import train_on_full_batches
 from grader.checks.perceptron import (
+    BATCH_HINT,
     TRUTH_TABLE,
     expect_evaluation_by_hand,
     expect_evaluation_of_random_rows,
@@ -16,9 +17,10 @@ from grader.checks.perceptron import (
     expect_table_rows,
     expect_training,
     random_rows,
+    rows_alike,
 )
 from grader.checks.training import EPSILON, LOSSES
-from grader.judging.checks import Array, Learner, Reference, Rng, points
+from grader.judging.checks import UNPREPARED, Array, Learner, Reference, Rng, points
 from grader.judging.expect import (
     expect_among,
     expect_number,
@@ -63,7 +65,7 @@ class TestTrain:
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(2)
+    @points(1, because=UNPREPARED)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Any learning rate gives the W and b that it leads to."""
         X, y, lr = random_training(rng)
@@ -71,13 +73,24 @@ class TestTrain:
             learner.remembered.train(X, y, lr), train_on_full_batches(X, y, lr, 1000)
         )
 
+    @points(1)
+    def test_batches_of_four(self, learner: Learner, rng: Rng) -> None:
+        """Five rows make two batches, of four and one."""
+        X, y, lr = *rows_alike(rng, n=5), random_training(rng)[2]
+        expect_same_parameters(
+            learner.train(X, y, lr), train_on_full_batches(X, y, lr, 2 * 1000), hint=BATCH_HINT
+        )
+
     @points(1, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
-        """All losses on the way are as the settings have it."""
+        """All losses on the way are as the settings have it; on XOR they stand still."""
         X, y, lr = random_training(rng)
         expect_same_losses(
             learner.remembered.train(X, y, lr), train_on_full_batches(X, y, lr, 1000)
         )
+        X, y = np.array(TRUTH_TABLE), np.array([[0], [1], [1], [0]])
+        hint = "Train for all 1000 epochs, also where nothing moves."
+        expect_same_losses(learner.train(X, y), train_on_full_batches(X, y, 1.0, 1000), hint=hint)
 
     ### END HIDDEN TESTS
 
@@ -134,11 +147,21 @@ class TestCompareLearningRates:
         expect_comparison(
             learner.compare_learning_rates(X, y, (lr,)), {lr: (expected.losses[-1], accuracy)}
         )
+        X, y = rows_alike(rng, n=5)
+        expected = train_on_full_batches(X, y, lr, 2 * 1000)
+        expect_comparison(
+            learner.compare_learning_rates(X, y, (lr,)),
+            {lr: (expected.losses[-1], 1.0)},
+            hint=BATCH_HINT,
+        )
 
     ### END HIDDEN TESTS
 
 
-def expect_comparison(result: Any, expected: Any) -> None:
+COMPARE_HINT = "For each rate: train with it, then take the last loss and the accuracy on X and y."
+
+
+def expect_comparison(result: Any, expected: Any, hint: str = COMPARE_HINT) -> None:
     """Expect a dict from each rate to (final_loss, accuracy)."""
     expect_that(
         isinstance(result, dict) and set(result) == set(expected),
@@ -150,7 +173,6 @@ def expect_comparison(result: Any, expected: Any) -> None:
     )
     for rate, (final_loss, accuracy) in expected.items():
         got_loss, got_accuracy = expect_results(result[rate], ("final_loss", "accuracy"))
-        hint = "For each rate: train with it, then take the last loss and the accuracy on X and y."
         expect_number(
             got_loss, final_loss, within=EPSILON, hint=hint, part=f"the loss at rate {rate}"
         )

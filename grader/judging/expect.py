@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.boundary.outcome import WrongAnswer
 from grader.judging.describe import describe, describe_both, describe_shape, short_number
-from grader.worker.values import are_floats
+from grader.worker.values import ObjectArray, are_floats
 
 ROUNDING = 1e-9
 """Relative and absolute: float64 has 16 digits, another order of summation moves the last few."""
@@ -46,6 +46,14 @@ def expect_in_shape(
 ) -> None:
     """Expect the values of an array in one of some shapes; the first one is told."""
     wanted = "a number" if shapes[0] == () else f"an array of shape {shapes[0]}"
+    if _holds_more_results(got, shapes):
+        raise wrong(
+            f"a tuple of {len(got)}: {describe(got)}",
+            wanted,
+            part=part,
+            why="`return a, b` makes a tuple of both, and so does a comma at the end.",
+            hint="Return this one result alone.",
+        )
     array = to_numbers(got, part=part, wanted=wanted, hint=hint)
     if array.shape not in shapes:
         raise wrong(
@@ -67,6 +75,16 @@ def expect_in_shape(
     )
 
 
+def _holds_more_results(got: Any, shapes: Shapes) -> bool:
+    """Whether an answer is a tuple of results where just one was expected."""
+    if not isinstance(got, tuple):
+        return False
+    array = as_array(got)
+    if array is not None and array.shape in shapes:
+        return False
+    return shapes[0] == () or any(isinstance(one, (np.ndarray, list, tuple, dict)) for one in got)
+
+
 def expect_shape(
     got: Any, shape: tuple[int, ...], *, or_else: Shapes = (), hint: str = "", part: str
 ) -> Any:
@@ -81,10 +99,17 @@ def expect_shape(
 
 
 def expect_array(got: Any, *, hint: str = "", part: str = "") -> None:
-    """Expect a NumPy array, not a list or tuple of the same numbers."""
-    if not isinstance(got, np.ndarray):
-        kind = type(got).__name__
-        raise wrong(f"{describe(got)} (a {kind})", "a NumPy array", part=part, hint=hint)
+    """Expect a NumPy array of numbers, not a list, a tuple or objects of the same value."""
+    kind = ""
+    if isinstance(got, ObjectArray):
+        kind = "an array of Python objects (dtype object)"
+        hint = "NumPy's functions refuse such arrays: make it one of floats, .astype(float)."
+    elif not isinstance(got, np.ndarray):
+        kind = f"a {type(got).__name__}"
+    name = f"{part} is " if part else ""
+    expect_that(
+        not kind, found=f"{name}{kind}", expected=f"{name}a NumPy array of numbers", hint=hint
+    )
 
 
 def expect_results(got: Any, names: Sequence[str]) -> tuple[Any, ...]:
@@ -215,15 +240,20 @@ def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
         if np.any(such(array) & ~such(target)):
             where = _first(such(array) & ~such(target))
             return f"The answer{where} is {name}."
-    dtype = getattr(got, "dtype", None)
+    dtype = np.asarray(got).dtype
     if dtype in (np.float16, np.float32) and np.allclose(array, target, rtol=1e-2, atol=1e-2):
         return f"The dtype is {dtype}, which keeps too few digits: compute in float64."
+    is_rounded = np.array_equal(array, array.astype(np.float32))
+    if is_rounded and np.allclose(array, target, rtol=1e-6, atol=1e-6):
+        return "It has the digits of float32, which keeps too few: compute in float64."
+    is_near = np.allclose(array, target, rtol=1e-4, atol=1e-4)
+    near = " So small a difference may come of rounding, or of an epsilon." if is_near else ""
     if np.ndim(array) == 0:
-        return ""
+        return near.strip()
     entry = tuple(int(i) for i in np.argwhere(~close)[0])
     return (
         f"The first difference is at {list(entry)}: "
-        f"{short_number(array[entry])} in place of {short_number(target[entry])}."
+        f"{short_number(array[entry])} in place of {short_number(target[entry])}.{near}"
     )
 
 

@@ -215,8 +215,14 @@ def _unreadable_hint(what: str) -> list[Line]:
         return [line(TRY, "Use `return` where the function has `yield`.")]
     if "complex" in what:
         return [line(TRY, "The result is complex: look for a root or power of a negative number.")]
-    if "object" in what:
-        return [line(TRY, "The array holds Python objects: are its rows of different lengths?")]
+    if "NoneType among" in what:
+        return [line(TRY, "An entry is None: is it given a value in every case?")]
+    if "among them" in what:
+        return [line(TRY, "The array holds no numbers: are its rows of different lengths?")]
+    if "dtype <U" in what:
+        return [line(TRY, "The array holds texts: numbers stand without quotes.")]
+    if what.startswith(("a list of", "a tuple of", "more arrays")):
+        return [line(TRY, "It is far longer than the result should be: what appends to it?")]
     if "elements" in what or "nested" in what or "characters" in what or "bits" in what:
         return [line(TRY, "It is far larger than the result should be: check the shapes.")]
     return [line(TRY, "Return NumPy arrays, numbers, or tuples and lists of them.")]

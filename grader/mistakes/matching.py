@@ -42,6 +42,10 @@ def compare(lost: Observation, attempts: Sequence[Observation], random: bool) ->
     findings = {one.got for one in failed}
     if lost.wrong.observed and len(findings) == 1:
         return Verdict.AGREE if findings == {lost.wrong.got} else Verdict.DIFFER
+    # What is seen of the mistake each time, and not of the learner, speaks against it.
+    always_seen = all(one.observed for one in failed) and len(failed) == len(attempts)
+    if always_seen and len(findings) == 1 and not lost.wrong.observed:
+        return Verdict.DIFFER
     learner = numbers_of(lost)
     samples = [numbers_of(one) for one in attempts]
     if not random:

@@ -5,6 +5,7 @@ Whatever is malformed, too large or too deep is refused with `ProtocolError`, by
 
 import binascii
 import math
+import numbers
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -14,9 +15,10 @@ import numpy as np
 Encoded: TypeAlias = Any
 """A value as JSON has it; see `encode`."""
 
-# A right answer needs a thousand losses at most, each in an array of its own: these allow more, and
-# yet a parent that keeps the answers of a whole run, and computes with them, stays small.
-MAX_ITEMS = 10_000
+# A right answer needs a thousand losses at most, each in an array of its own, and a wrong one shall
+# be told how many it has: these allow more, and yet a parent that keeps the answers of a whole run,
+# and computes with them, stays small.
+MAX_ITEMS = 25_000
 """Most elements in all lists, tuples and dicts of one value."""
 MAX_KEYS = 100
 """Most keys of a dict: many could be chosen so that they all have one hash."""
@@ -38,6 +40,10 @@ ARRAY_KINDS = "biuf"
 _DTYPE_NAMES = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
 ARRAY_DTYPES = MappingProxyType({name: np.dtype(name) for name in _DTYPE_NAMES})
 MAX_DIMENSIONS = 4
+
+
+class ObjectArray(np.ndarray):
+    """Numbers that came in an array of Python objects: to compute with them may fail."""
 
 
 class ProtocolError(Exception):
@@ -68,7 +74,9 @@ class _Encoder:
     def encode(self, value: Any, depth: int) -> Encoded:
         if value is None or isinstance(value, bool):
             return value
-        if isinstance(value, np.generic):
+        if isinstance(value, (np.float16, np.float32)):
+            return self.encode_array(np.asarray(value))  # that keeps the dtype
+        if isinstance(value, np.generic) and not isinstance(value, str):
             return self.encode(_python_number(value), depth)
         if isinstance(value, int):
             if value.bit_length() > MAX_INTEGER_BITS:
@@ -83,7 +91,8 @@ class _Encoder:
             # An enum of texts is a text; its own __str__ would give its name.
             return str.__str__(value)
         if isinstance(value, np.ndarray):
-            return self.encode_array(value)
+            text = value.item() if value.ndim == 0 else None  # np.where makes such arrays
+            return self.encode(text, depth) if isinstance(text, str) else self.encode_array(value)
         if isinstance(value, (list, tuple, dict)):
             return self.encode_container(value, depth)
         if self.encode_callable is not None and callable(value):
@@ -92,20 +101,26 @@ class _Encoder:
 
     def encode_array(self, array: "np.ndarray[Any, Any]") -> Encoded:
         array = np.asarray(array)
-        if array.dtype.kind not in ARRAY_KINDS:
+        if array.dtype.kind not in (*ARRAY_KINDS, "O"):
             raise NotPlainError(f"an array of dtype {array.dtype}")
-        if array.dtype.itemsize > 8:  # an extended float
-            array = array.astype(np.float64)
-        self.bytes_left -= array.nbytes + ARRAY_OVERHEAD
-        if self.bytes_left < 0:
+        cost = array.size * min(array.dtype.itemsize, 8) + ARRAY_OVERHEAD
+        self.bytes_left -= cost
+        if cost > MAX_ARRAY_BYTES:
             raise NotPlainError(f"an array of {array.size:,} elements, too many to read")
+        if self.bytes_left < 0:
+            raise NotPlainError("more arrays than can be read")
         if extent(array.shape) > MAX_SHAPE:
             raise NotPlainError(f"an empty array of shape {array.shape}")
         if array.ndim > MAX_DIMENSIONS:
             raise NotPlainError(f"an array of {array.ndim} dimensions")
+        tag = "objects" if array.dtype.kind == "O" else "array"
+        if tag == "objects":
+            array = _as_floats(array)
+        elif array.dtype.itemsize > 8:  # an extended float
+            array = array.astype(np.float64)
         array = array.astype(array.dtype.newbyteorder("<"), copy=False)
         text = binascii.b2a_base64(array.tobytes(), newline=False).decode("ascii")
-        return {"array": [array.dtype.str, list(array.shape), text]}
+        return {tag: [array.dtype.str, list(array.shape), text]}
 
     def encode_container(self, value: Any, depth: int) -> Encoded:
         name = _describe_type(value)
@@ -128,18 +143,23 @@ class _Encoder:
     def encode_key(self, key: Any) -> Encoded:
         if isinstance(key, (list, tuple, dict, np.ndarray)) or callable(key):
             raise NotPlainError(f"a dict with {_describe_type(key)} as a key")
+        if isinstance(key, np.floating):
+            key = float(key)
         return self.encode(key, MAX_DEPTH)
 
 
-def _python_number(scalar: "np.generic[Any]") -> bool | int | float:
-    kind = scalar.dtype.kind
-    if kind == "b":
-        return bool(scalar)
-    if kind in "iu":
-        return int(scalar)
-    if kind == "f":
-        return float(scalar)
-    raise NotPlainError(f"a number of dtype {scalar.dtype}")
+def _python_number(scalar: "np.generic[Any]") -> Any:
+    if scalar.dtype.kind not in ARRAY_KINDS:
+        raise NotPlainError(f"a number of dtype {scalar.dtype}")
+    return float(scalar) if scalar.dtype.kind == "f" else scalar.item()
+
+
+def _as_floats(array: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """Return an array of Python objects as one of floats; they must be numbers."""
+    for item in array.flat:
+        if not isinstance(item, (numbers.Real, np.bool_)):
+            raise NotPlainError(f"an array of Python objects, {_describe_type(item)} among them")
+    return array.astype(np.float64)
 
 
 def are_floats(items: Sequence[Any]) -> bool:
@@ -214,6 +234,8 @@ class _Decoder:
     def decode_tagged(self, tag: str, content: Any, depth: int) -> Any:
         if tag == "array":
             return self.decode_array(content)
+        if tag == "objects":
+            return self.decode_array(content).view(ObjectArray)
         if tag == "tuple":
             return tuple(self.decode_items(content, depth))
         if tag == "dict":

@@ -55,7 +55,7 @@ FUNCTIONS = {
     "returns an object array": (
         "def normalize(X): return np.array([[None, 1], [2, 3]])",
         "error",
-        "dtype object",
+        "a NoneType among them",
     ),
     "returns rows of different lengths": (
         "def normalize(X): return [[1.0], [2.0, 3.0]]",

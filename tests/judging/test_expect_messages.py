@@ -9,6 +9,7 @@ import pytest
 
 from grader.boundary.outcome import WrongAnswer
 from grader.judging import expect
+from grader.worker.values import ObjectArray
 
 NOTHING = "The function returned nothing: is its `return` missing?"
 SHAPE = "The shape is different."
@@ -46,7 +47,8 @@ NAMED: dict[str, Any] = {"hint": "Look.", "part": "W"}
             (
                 "W = [1.0, 2.00000001]",
                 "W = [1.0, 2.0]",
-                "The first difference is at [1]: 2 in place of 2.",
+                "The first difference is at [1]: 2 in place of 2. So small a difference may come "
+                "of rounding, or of an epsilon.",
                 "Look.",
             ),
         ),
@@ -129,6 +131,64 @@ def test_a_dtype_is_not_to_blame_for_large_differences(got: object) -> None:
     """Nor is one with enough digits."""
     why = told(lambda: expect.expect_close(got, [1.0]))[2]
     assert why.startswith("The first difference is at [0]: ")
+
+
+@pytest.mark.parametrize("got", [[np.array(0.1, np.float32)], [float(np.float32(0.1))]])
+def test_what_few_digits_come_from_is_told_of_numbers_too(got: list[Any]) -> None:
+    """In a list of NumPy's numbers, and where a float was made of one."""
+    assert "float32, which keeps too few" in told(lambda: expect.expect_close(got, [0.1]))[2]
+    assert "float32, which keeps too few" in told(lambda: expect.expect_number(got, 0.1))[2]
+    assert "float32" not in told(lambda: expect.expect_number(0.125, 0.1))[2]
+
+
+CACHED = (np.array([0.5]), np.array([0.0]))
+
+
+@pytest.mark.parametrize(
+    ("got", "found"),
+    [
+        (CACHED, "a tuple of 2: ([0.5], [0])"),
+        ((np.array([0.5]),), "a tuple of 1: ([0.5],)"),
+        ((np.array([0.5]), {"Z": [0.0]}), "a tuple of 2: ([0.5], {'Z': [0]})"),
+        ((np.zeros((2, 1)), [0.0], "x"), "a tuple of 3: ([[0], [0]], [0], 'x')"),
+    ],
+)
+def test_several_results_in_the_place_of_one_are_told_so(got: object, found: str) -> None:
+    """An array with a cache, a comma at the end: a shape would tell nothing."""
+    facts = told(lambda: expect.expect_close(got, [0.5], **NAMED))
+    assert facts[:2] == (f"W = {found}", "W = an array of shape (1,)")
+    assert facts[3] == "Return this one result alone."
+
+
+def test_a_tuple_of_numbers_is_several_results_only_where_one_number_was_expected() -> None:
+    """Else it is an array, of whatever shape."""
+    assert told(lambda: expect.expect_number((0.5, 1.0), 0.5))[0] == "a tuple of 2: (0.5, 1)"
+    expect.expect_close((0.5, 1.0), [0.5, 1.0])
+    assert told(lambda: expect.expect_close((0.5, 1.0), [[0.5], [1.0]]))[2] == SHAPE
+
+
+@pytest.mark.parametrize(
+    ("got", "kind"),
+    [
+        ([1.0], "a list"),
+        ((1.0,), "a tuple"),
+        (np.array([1.0]).view(ObjectArray), "an array of Python objects (dtype object)"),
+    ],
+)
+def test_what_is_no_array_is_told_by_its_kind(got: object, kind: str) -> None:
+    """It is what was found, whatever the numbers: one kind does not explain another."""
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_array(got, part="X")
+    assert (caught.value.got, caught.value.observed) == (f"X is {kind}", True)
+    expect.expect_array(np.array([1.0]))
+
+
+@pytest.mark.parametrize(("got", "is_near"), [(1.00009, True), (0.9999, True), (1.0003, False)])
+def test_a_small_difference_is_told_where_it_may_come_from(got: float, is_near: bool) -> None:
+    """Of a number, and of an array after the place."""
+    words = "So small a difference may come of rounding, or of an epsilon."
+    assert told(lambda: expect.expect_number(got, 1.0))[2] == (words if is_near else "")
+    assert told(lambda: expect.expect_close([got], [1.0]))[2].endswith(words) == is_near
 
 
 EXPECTATIONS: dict[str, Callable[..., None]] = {

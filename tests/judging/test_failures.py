@@ -132,7 +132,7 @@ def test_each_way_to_fail_an_import_has_its_advice(error: str, advice: str) -> N
 @pytest.mark.parametrize(
     "what",
     [
-        "a list of 10,001 elements, too many to read",
+        "an array of 40,000 elements, too many to read",
         "a list nested more than 20 levels deep",
         "a text of 1,001 characters",
         "an integer of 1,025 bits",

@@ -53,6 +53,18 @@ def test_what_was_seen_on_the_way_is_compared_by_its_words() -> None:
     assert verdict(learner, *same, random=True) is AGREE
 
 
+@pytest.mark.parametrize("random", [False, True])
+def test_what_is_always_seen_of_a_mistake_speaks_against_it_where_it_was_not_seen(
+    random: bool,
+) -> None:
+    """Though the answers are the same."""
+    seen = [lost(1.0, observed=True)] * 2
+    assert verdict(lost(1.0), *seen, random=random) is DIFFER
+    assert verdict(lost(1.0, got="seen", observed=True), lost(1.0)) is DIFFER
+    sometimes = [lost(1.0, observed=True), lost(1.0)]
+    assert verdict(lost(1.0), *sometimes, random=True) is AGREE
+
+
 def test_the_first_attempt_tells_where_all_are_the_same() -> None:
     """There is just one then."""
     assert verdict(lost(1.0), lost(1.0), lost(2.0)) is AGREE

@@ -97,7 +97,8 @@ def test_losses_may_differ_by_what_a_clipped_probability_explains() -> None:
     assert told(lambda: expect_losses([0.5, 0.5 + 2 * EPSILON], [0.5, 0.5], hint="Look.")) == (
         "the losses = [0.5, 0.50002]",
         "the losses = [0.5, 0.5]",
-        "The first difference is at [1]: 0.50002 in place of 0.5.",
+        "The first difference is at [1]: 0.50002 in place of 0.5. So small a difference may come "
+        "of rounding, or of an epsilon.",
         "Look.",
     )
     facts = told(lambda: expect_losses([0.5], [0.5, 0.5], hint="Look."))

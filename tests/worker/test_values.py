@@ -26,6 +26,7 @@ from grader.worker.values import (
     MAX_SHAPE,
     MAX_TEXT,
     NotPlainError,
+    ObjectArray,
     ProtocolError,
     decode,
     encode,
@@ -57,7 +58,9 @@ json_values = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.dictionaries(
-            st.sampled_from(["array", "tuple", "dict", "callback", "x"]), inner, max_size=2
+            st.sampled_from(["array", "objects", "tuple", "dict", "callback", "x"]),
+            inner,
+            max_size=2,
         ),
     ),
     max_leaves=12,
@@ -110,7 +113,8 @@ def test_any_json_is_decoded_or_refused(data: object) -> None:
         (1j, "a complex"),
         (np.complex64(1), "a number of dtype complex64"),
         (np.array(["text"]), "an array of dtype <U4"),
-        (np.array([None]), "an array of dtype object"),
+        (np.array([None]), "an array of Python objects, a NoneType among them"),
+        (np.array([1.0, 1j], object), "an array of Python objects, a complex among them"),
         (np.datetime64("2026-01-01"), "a number of dtype datetime64[D]"),
         (len, "a builtin_function_or_method"),
         ((number for number in [1]), "a generator"),
@@ -119,10 +123,11 @@ def test_any_json_is_decoded_or_refused(data: object) -> None:
         ({(1, 2): 3}, "a dict with a tuple as a key"),
         ({len: 3}, "a dict with a builtin_function_or_method as a key"),
         (dict.fromkeys(range(101), 0), "a dict of 101 elements, too many to read"),
-        ([[0] * 10_000], "a list of 10,000 elements, too many to read"),
+        ([[0] * MAX_ITEMS], f"a list of {MAX_ITEMS:,} elements, too many to read"),
         (np.zeros((1,) * 17), "an array of 17 dimensions"),
         ([[0] * 60_000, [0] * 60_000], "a list of 60,000 elements, too many to read"),
         (np.zeros(600_000), "an array of 600,000 elements, too many to read"),
+        ([np.zeros(1)] * 2_000, "more arrays than can be read"),
     ],
 )
 def test_what_is_not_plain_is_named(value: object, what: str) -> None:
@@ -221,8 +226,36 @@ def test_functions_cross_as_both_sides_agree() -> None:
 
 def test_numpy_scalars_arrive_as_python_numbers() -> None:
     """Whether a loss is a float or a NumPy float makes no difference."""
-    scalars = [np.float64(0.5), np.float32(0.5), np.int8(-3), np.bool_(True), np.longdouble(2)]
-    assert decode(encode(scalars)) == [0.5, 0.5, -3, True, 2.0]
+    scalars = [np.float64(0.5), np.int8(-3), np.bool_(True), np.longdouble(2)]
+    arrived = decode(encode(scalars))
+    assert arrived == [0.5, -3, True, 2.0]
+    assert [type(one) for one in arrived] == [float, int, bool, float]
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_a_number_of_few_digits_keeps_its_dtype(dtype: Any) -> None:
+    """It tells why digits are missing. As a key it is a number as any other."""
+    arrived = decode(encode(dtype(0.5)))
+    assert (arrived.shape, arrived.dtype, arrived) == ((), dtype, 0.5)
+    (key,) = decode(encode({dtype(0.5): 1}))
+    assert type(key) is float
+
+
+@pytest.mark.parametrize("text", [np.str_("text"), np.array("text"), np.array("text", object)])
+def test_numpys_texts_arrive_as_texts(text: Any) -> None:
+    """np.where returns them, and an array's entries are such."""
+    arrived = decode(encode([text]))
+    assert (arrived, type(arrived[0])) == (["text"], str)
+
+
+def test_numbers_in_an_array_of_objects_arrive_with_their_kind() -> None:
+    """The values count; that to compute with them may fail is told by the type."""
+    items = [1, 0.5, True, np.float32(2), np.bool_(False), np.inf]
+    arrived = decode(through_json(encode(np.array([items], object))))
+    assert type(arrived) is ObjectArray
+    assert (arrived.dtype, arrived.tolist()) == (np.float64, [[1, 0.5, 1, 2, 0, np.inf]])
+    # Sent on, they are numbers as any others.
+    assert type(decode(encode(arrived))) is np.ndarray
 
 
 def test_subclasses_of_arrays_arrive_as_plain_arrays() -> None:

@@ -100,9 +100,9 @@ def train__batches_of_10(
 def train__batches_of_25(
     X: np.ndarray, y: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, list[float]]:
-    """This is what you get when you train with batches of 25 rows.
+    """This is what you get when all 25 rows are one batch.
 
-    Each epoch makes too few steps. Compare the batch size with the docstring.
+    Each epoch makes one step only. Compare the batch size with the docstring.
     """
     W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
     return gradient_descent(X, y, W, b, 0.1, 200, 25, binary_cross_entropy, sigmoid)

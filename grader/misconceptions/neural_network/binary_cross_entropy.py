@@ -174,3 +174,13 @@ def binary_cross_entropy__sigmoid_applied(A: np.ndarray, y: np.ndarray) -> float
     """
     A = sigmoid(A)
     return -float((y * np.log(A) + (1 - y) * np.log(1 - A)).mean())
+
+
+def binary_cross_entropy__clipped_in_place(A: np.ndarray, y: np.ndarray) -> float:
+    """This is what you get when A itself is clipped.
+
+    Whoever calls this function goes on to use A. np.clip returns a new array: no out=, no
+    A[...] = ...
+    """
+    np.clip(A, 1e-7, 1 - 1e-7, out=A)
+    return -float((y * np.log(A) + (1 - y) * np.log(1 - A)).mean())

@@ -122,3 +122,15 @@ def normalize__unit_length(X: np.ndarray) -> np.ndarray:
     shifted = X - X.mean(axis=0)
     length = np.linalg.norm(shifted, axis=0)
     return shifted / np.where(length == 0, 1.0, length)
+
+
+def normalize__whole_numbers(X: np.ndarray) -> np.ndarray:
+    """This is what you get when the result has the dtype of X, and X holds whole numbers.
+
+    np.zeros_like(X) and X.copy() keep it: what is assigned into them loses its decimals. Make
+    the array with np.zeros(X.shape).
+    """
+    std = X.std(axis=0)
+    result = np.zeros_like(X)
+    result[:] = (X - X.mean(axis=0)) / np.where(std == 0, 1.0, std)
+    return result

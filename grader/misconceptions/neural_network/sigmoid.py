@@ -180,3 +180,12 @@ def sigmoid__list(Z: np.ndarray) -> list[float]:
     Others compute with it, and a list can't be subtracted or multiplied. Return the array.
     """
     return (1 / (1 + np.exp(-Z))).tolist()
+
+
+def sigmoid__clipped_in_place(Z: np.ndarray) -> np.ndarray:
+    """This is what you get when Z itself is clipped.
+
+    Whoever calls sigmoid goes on to use Z. np.clip returns a new array: no out=, no Z[...] = ...
+    """
+    np.clip(Z, -500, 500, out=Z)
+    return 1 / (1 + np.exp(-Z))

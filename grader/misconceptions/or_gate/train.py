@@ -167,3 +167,15 @@ def train__trained_twice(
     W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
     W, b, _ = gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
     return gradient_descent(X, y, W, b, 0.1, 500, 4, binary_cross_entropy, sigmoid)
+
+
+def train__larger_batches(
+    X: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get with batches of more than 4 rows: of all rows, for instance.
+
+    With more rows than 4 an epoch then has too few steps. Compare the batch size with the
+    docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, 0.1, 500, 32, binary_cross_entropy, sigmoid)

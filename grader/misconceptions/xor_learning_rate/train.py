@@ -194,3 +194,28 @@ def train__labels_exchanged(
     y = 1 - y
     W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
     return gradient_descent(X, y, W, b, lr, 1000, 4, binary_cross_entropy, sigmoid)
+
+
+def train__larger_batches(
+    X: np.ndarray, y: np.ndarray, lr: float = 1.0
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get with batches of more than 4 rows: of all rows, for instance.
+
+    With more rows than 4 an epoch then has too few steps. Compare the batch size with the
+    docstring.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    return gradient_descent(X, y, W, b, lr, 1000, 32, binary_cross_entropy, sigmoid)
+
+
+def train__stops_where_nothing_moves(
+    X: np.ndarray, y: np.ndarray, lr: float = 1.0
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when the training ends where the loss stands still.
+
+    On XOR that is after 2 epochs. All 1000 are asked for: that nothing moves is the finding.
+    """
+    W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))
+    W, b, losses = gradient_descent(X, y, W, b, lr, 1000, 4, binary_cross_entropy, sigmoid)
+    moves = np.abs(np.diff(losses)) > 1e-12
+    return W, b, losses if moves.all() else losses[: int(np.argmin(moves)) + 2]

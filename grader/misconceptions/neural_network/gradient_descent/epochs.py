@@ -90,3 +90,63 @@ def gradient_descent__starts_again_in_each_epoch(
             b = b - lr * error.mean()
         loss_history.append(loss_fn(activation_fn(X @ W + b), y))
     return W, b, loss_history
+
+
+def gradient_descent__stops_where_the_loss_stands_still(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when the training ends as soon as the loss stands still.
+
+    num_epochs epochs are asked for, and so many losses. On XOR the loss never moves.
+    """
+    random = np.random.default_rng()
+    loss_history = []
+    for _ in range(num_epochs):
+        order = random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            error = activation_fn(X[rows] @ W + b) - y[rows]
+            W = W - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+        if len(loss_history) > 1 and abs(loss_history[-1] - loss_history[-2]) < 1e-8:
+            break
+    return W, b, loss_history
+
+
+def gradient_descent__stops_where_the_loss_rises(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when the training ends as soon as the loss is not lower any more.
+
+    A loss may rise, and fall again. Go on for num_epochs epochs.
+    """
+    random = np.random.default_rng()
+    loss_history = []
+    for _ in range(num_epochs):
+        order = random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            error = activation_fn(X[rows] @ W + b) - y[rows]
+            W = W - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+        if len(loss_history) > 1 and loss_history[-1] >= loss_history[-2]:
+            break
+    return W, b, loss_history

@@ -32,7 +32,7 @@ def gradient_descent__no_shuffle(
     return W, b, loss_history
 
 
-def gradient_descent__one_shuffle(
+def gradient_descent__same_order_in_each_epoch(
     X: np.ndarray,
     y: np.ndarray,
     W: np.ndarray,
@@ -43,9 +43,10 @@ def gradient_descent__one_shuffle(
     loss_fn: Callable[[np.ndarray, np.ndarray], float],
     activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
 ) -> tuple[np.ndarray, np.ndarray, list[float]]:
-    """This is what you get when the rows are shuffled only once.
+    """This is what you get when all epochs have the same order.
 
-    All epochs then have the same order. Draw it inside the loop over the epochs.
+    Either it is drawn only once, before the loop over the epochs, or the generator gets the
+    same seed in each of them. Draw inside the loop, seed before it.
     """
     order = np.random.default_rng().permutation(len(X))
     loss_history = []
@@ -82,6 +83,35 @@ def gradient_descent__with_replacement(
             rows = order[start : start + batch_size]
             error = activation_fn(X[rows] @ W + b) - y[rows]
             W = W - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+    return W, b, loss_history
+
+
+def gradient_descent__rows_and_labels_apart(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when X and y are shuffled apart from each other.
+
+    A row then goes with the label of another one. Shuffle row numbers, and use the same for
+    both.
+    """
+    random = np.random.default_rng()
+    loss_history = []
+    for _ in range(num_epochs):
+        shuffled_X, shuffled_y = random.permutation(X), random.permutation(y)
+        for start in range(0, len(X), batch_size):
+            rows = slice(start, start + batch_size)
+            error = activation_fn(shuffled_X[rows] @ W + b) - shuffled_y[rows]
+            W = W - lr * shuffled_X[rows].T @ error / len(error)
             b = b - lr * error.mean()
         loss_history.append(loss_fn(activation_fn(X @ W + b), y))
     return W, b, loss_history

@@ -186,3 +186,20 @@ def numerical_gradient__matrices_only(
                 gradient[i, j] = (loss_above - loss_below) / (2 * h)
         gradients[name] = gradient
     return gradients
+
+
+def numerical_gradient__nothing_moves(
+    X: np.ndarray,
+    y: np.ndarray,
+    params: dict[str, np.ndarray],
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    forward_fn: Callable[[np.ndarray, dict[str, np.ndarray]], np.ndarray],
+    h: float = 1e-4,
+) -> dict[str, np.ndarray]:
+    """This is what you get when both losses are taken at the same p.
+
+    params.copy() copies the dict, not the arrays in it: both copies move the same array. And
+    flatten() makes an array that is not in params. Copy arrays, or move those in params.
+    """
+    loss = loss_fn(forward_fn(X, params), y)
+    return {name: np.full(values.shape, loss - loss) for name, values in params.items()}
