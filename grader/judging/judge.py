@@ -91,11 +91,6 @@ class Judge:
         if self._lender is not None:
             self._lender.close()
 
-    def _note_broken_file(self, attempt: Attempt) -> None:
-        if attempt.broken_file is not None:
-            module = attempt.broken_file.name.removesuffix(".py")
-            self._broken_files.setdefault(module, attempt.broken_file)
-
     # ── other code that may be to blame ──────────────────────────────────────────────────────
 
     def _judge(self, check: Check) -> tuple[Attempt, tuple[FunctionName, ...]]:
