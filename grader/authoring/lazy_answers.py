@@ -10,11 +10,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from grader.boundary.callbacks import callable_encoder
+from grader.boundary.callbacks import key_of
 from grader.judging.observation import Observation
 from grader.mistakes.library import Misconception
 from grader.mistakes.matching import numbers_of
-from grader.worker import values
 
 CONSTANTS: tuple[Any, ...] = (None, 0.0, 0, 1, [], {}, "a text")
 FILLINGS = (0.0, 0.5, 1.0)
@@ -94,11 +93,6 @@ def filled(value: Any, number: float) -> Any:
     if isinstance(value, np.ndarray):
         return np.full(value.shape, number)
     return number if isinstance(value, (bool, int, float)) else value
-
-
-def key_of(given: Given) -> str:
-    """Return the same text for the same arguments."""
-    return repr(values.encode(given, callable_encoder([])))
 
 
 def form_of(given: Given) -> str:

@@ -25,6 +25,11 @@ def callable_encoder(callbacks: list[Callable[..., Any]]) -> Callable[[Any], val
     return encode_callable
 
 
+def key_of(arguments: Any) -> str:
+    """Return the same text for the same arguments: plain data, and functions by their names."""
+    return repr(values.encode(arguments, callable_encoder([])))
+
+
 def answer_callback(
     asked: messages.Asked, callbacks: list[Callable[..., Any]]
 ) -> messages.Reply | messages.Refusal:

@@ -10,9 +10,8 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from grader.boundary.callbacks import callable_encoder
+from grader.boundary.callbacks import key_of
 from grader.course import course
-from grader.worker import values
 
 SLOW = 1e-3
 """Seconds from which on a call is worth remembering."""
@@ -42,8 +41,8 @@ class SharedCalls:
             others = [one for one in (*arguments, *keywords.values()) if callable(one)]
             if not self._is_slow.get(function, True) or not all(map(_is_of_a_solution, others)):
                 return function(*arguments, **keywords)
-            encoded = values.encode([list(arguments), keywords], callable_encoder([]))
-            key = repr((function.__module__, function.__name__, attempt, encoded))
+            called_with = key_of([list(arguments), keywords])
+            key = repr((function.__module__, function.__name__, attempt, called_with))
             if key not in self._answers:
                 began = time.perf_counter()
                 self._answers[key] = function(*arguments, **keywords)
