@@ -31,10 +31,12 @@ from grader.judging.observation import Observation
 from grader.judging.reference import import_solution
 from grader.mistakes.imitation import Imitations
 from grader.mistakes.library import Misconception, load_misconceptions
-from grader.mistakes.recognition import recognise
+from grader.mistakes.recognition import Candidate, recognise
 from grader.reports.report import Report
 
 SEEDS = 20
+UNSEEN_ATTEMPT = 9
+"""One that isn't among the samples that what is random is recognised by."""
 
 
 @dataclass
@@ -116,9 +118,11 @@ class Prover:
             certificate.claim("one guess: no check is passed by a second answer", guesses)
         return certificate
 
-    def _seen(self, player: Misconception, checks: Sequence[Check]) -> list[Observation]:
+    def _seen(
+        self, player: Misconception, checks: Sequence[Check], attempt: int = OWN_ATTEMPT
+    ) -> list[Observation]:
         """Return what the checks see of a player with the first seed."""
-        return [self._imitations.observation(player, check, OWN_ATTEMPT) for check in checks]
+        return [self._imitations.observation(player, check, attempt) for check in checks]
 
     def _try(
         self,
@@ -137,6 +141,9 @@ class Prover:
         if not lost:
             certificate.problems.append(f"{misconception.name} is not caught")
             return
+        candidate = Candidate(misconception, self._imitations)
+        if any(candidate.is_random(one.check) for one in seen):
+            seen = self._seen(misconception, certificate.checks, UNSEEN_ATTEMPT)
         cause = recognise(seen, misconceptions, self._imitations)
         if cause is None or cause.name != misconception.name:
             certificate.problems.append(f"{misconception.name} is not recognised by its name")

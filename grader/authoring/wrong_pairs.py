@@ -28,17 +28,13 @@ CALL_TIMEOUT = 60.0
 def wrong_pair(subject: FunctionName, seed: int) -> tuple[Misconception, ...]:
     """Return a misconception of a function, and one of another function, drawn with a seed.
 
-    That is one that it is built on; where it is built on nothing, another such one of its exercise.
-    Where there is none, the pair is empty.
+    That is one that it is built on: where there is none, the pair is empty, for one function has
+    nothing to do with the other.
     """
     draw = random.Random(f"{seed}:{subject}")
-    uses = dependencies()
-    exercise = _module(subject)
-    library = load_misconceptions(*{_module(name) for name in (subject, *uses.get(subject, ()))})
-    partners = uses.get(subject) or [
-        name for name in library if _module(name) == exercise and not uses.get(name)
-    ]
-    partners = [name for name in partners if name in library and name != subject]
+    uses = dependencies().get(subject, ())
+    library = load_misconceptions(*sorted({name.partition(".")[0] for name in (subject, *uses)}))
+    partners = [name for name in uses if name in library]
     if not partners or subject not in library:
         return ()
     return tuple(draw.choice(library[name]) for name in (draw.choice(partners), subject))
@@ -73,7 +69,3 @@ def judged_together(
         lender.close()
         submission.close()
     return found
-
-
-def _module(function: FunctionName) -> str:
-    return function.partition(".")[0]
