@@ -136,7 +136,12 @@ def _closing(page: _Page, report: Report) -> Iterator[str]:
     """Yield the score, and what to do next."""
     full = not report.not_graded and report.points == report.max_points and not report.graded_later
     style = f"{_BOLD};32" if full else _BOLD
-    yield f"{page.styled(words.score(report), style)}   (--seed {report.seed} repeats this run)"
+    score, seed = words.score(report), f"(--seed {report.seed} repeats this run)"
+    if len(score) + 3 + len(seed) <= page.width:
+        yield f"{page.styled(score, style)}   {seed}"
+    else:
+        yield from (page.styled(line, style) for line in page.wrapped(score))
+        yield seed
     for sentence in (_waiting(report), next_step(report), _hint(report), _still_to_come(report)):
         if sentence:
             yield from page.wrapped(sentence)
