@@ -46,9 +46,11 @@ def points_of(*names: str) -> int:
     )
 
 
-def grade_by(folder: Path, checks: Sequence[Check], call_timeout: float = 10.0) -> Report:
+def grade_by(
+    folder: Path, checks: Sequence[Check], call_timeout: float = 10.0, sandbox: str = "auto"
+) -> Report:
     """Grade a folder by some checks."""
-    return grade(folder, checks, SEED, call_timeout)
+    return grade(folder, checks, SEED, call_timeout, sandbox)
 
 
 def grade_all(folder: Path, name_mistakes: bool = True) -> Report:

@@ -424,10 +424,10 @@ class TestGradientDescent:
             hint="A loss may rise from one epoch to the next: leave the list as it comes.",
         )
         # On XOR the loss stands still: that is no reason to stop, however patiently.
-        result = learner.gradient_descent(X[:1], y[:1], W, b, 0.5, 300, 1, same_loss)
+        result = learner.gradient_descent(X[:1], y[:1], W, b, 0.5, 120, 1, same_loss)
         _, _, losses = expect_results(result, DESCENT_RESULTS)
         hint = "Train for num_epochs epochs, whatever the losses are."
-        expect_history(losses, 300, part="loss_history", hint=hint)
+        expect_history(losses, 120, part="loss_history", hint=hint)
 
     @points(2)
     def test_every_row_once_in_batches(

@@ -1,0 +1,20 @@
+# gradient_descent: 4 points, failed
+# says: the W and b of the lowest loss are returned
+# never says: more steps than there are batches
+
+
+def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=identity):
+    losses = []
+    best = {"loss": np.inf}
+    for _ in range(num_epochs):
+        order = np.random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            X_batch, y_batch = X[rows], y[rows]
+            error = activation_fn(X_batch @ W + b) - y_batch
+            W = W - lr * X_batch.T @ error / len(rows)
+            b = b - lr * np.mean(error)
+        losses.append(loss_fn(activation_fn(X @ W + b), y))
+        if losses[-1] < best["loss"]:
+            best = {"loss": losses[-1], "W": W, "b": b}
+    return best["W"], best["b"], losses

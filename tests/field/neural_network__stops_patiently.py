@@ -1,0 +1,21 @@
+# gradient_descent: 11 points, failed
+# says: Train for num_epochs epochs, whatever the losses are
+
+
+def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=identity):
+    losses = []
+    lowest, waited = np.inf, 0
+    for _ in range(num_epochs):
+        order = np.random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            X_batch, y_batch = X[rows], y[rows]
+            error = activation_fn(X_batch @ W + b) - y_batch
+            W = W - lr * X_batch.T @ error / len(rows)
+            b = b - lr * np.mean(error)
+        losses.append(loss_fn(activation_fn(X @ W + b), y))
+        waited = 0 if losses[-1] < lowest else waited + 1
+        lowest = min(lowest, losses[-1])
+        if waited == 20:
+            break
+    return W, b, losses
