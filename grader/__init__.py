@@ -3,20 +3,21 @@
 Each folder is a room, and imports run one way only: a room uses what its line names, which stands
 above it. `tests/test_rooms.py` holds this table against the code.
 
-    room        what happens there              uses
-    worker      hostile code, in its own process
+    room        what happens there         uses
+    worker      hostile code, on its own
     course      where a course's files are
-    reports     the score, and how it is shown  course
-    boundary    calls that end in time; sandbox worker course
-    judging     from a check to a verdict       worker course reports boundary
-    mistakes    wrong answers are recognised    worker course boundary judging
-    grading     a submission is graded          course reports boundary judging mistakes
-    check_items checks as pytest sees them      judging grading
-    plugin      pytest's hooks                  course reports boundary judging grading check_items
-    learning    hints                           course judging grading
-    authoring   stubs, editions, proofs         course reports boundary judging mistakes grading
-    notebooks   the edition for nbgrader        course reports boundary judging grading authoring
-    cli         the `kata` command              course reports learning authoring notebooks
+    reports     the score, how it is shown course
+    boundary    calls end in time; sandbox worker course
+    judging     from a check to a verdict  worker course reports boundary
+    mistakes    wrong answers recognised   worker course boundary judging
+    grading     a submission is graded     course reports boundary judging mistakes
+    check_items checks as pytest sees them judging grading
+    asked       what a command line means  course judging
+    plugin      pytest's hooks             course reports boundary judging grading check_items asked
+    learning    hints                      course judging grading
+    authoring   stubs, editions, proofs    course reports boundary judging mistakes grading
+    notebooks   the edition for nbgrader   course reports boundary judging grading authoring
+    cli         the `kata` command         course reports learning authoring notebooks
 
 The process boundary runs between `boundary` and `worker`:
 

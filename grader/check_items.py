@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from grader.grading import Grading
-from grader.judging.check import Check, classes_of_checks, make_check, names_of_checks
+from grader.judging.check import (
+    Check,
+    classes_of_checks,
+    function_of,
+    make_check,
+    names_of_checks,
+)
 from grader.judging.judge import CheckResult
 
 GRADING = pytest.StashKey[Grading]()
@@ -34,6 +40,8 @@ class CheckClass(pytest.Collector):
     def __init__(self, *, obj: type, **keywords: Any) -> None:
         super().__init__(**keywords)
         self.obj = obj
+        # `-k` finds it by the name of the function, too.
+        self.extra_keyword_matches.add(function_of(obj.__name__))
 
     def collect(self) -> Iterator["CheckItem"]:
         """Yield its checks."""

@@ -13,11 +13,16 @@ from typing import Any
 import pytest
 
 from grader.boundary.variables import ONE_THREAD
+from grader.boundary.versions import problem_here
 
 os.environ.update(ONE_THREAD)
 # Until all is imported there is no garbage, and looking for it takes a tenth of the time.
 gc.disable()
+# Before what follows is read: an old Python could not.
+if _problem := problem_here():
+    raise pytest.UsageError(_problem)
 
+from grader.asked import is_about_checks, meant_by, why_nothing_is_selected
 from grader.boundary.sandbox import MODES, SandboxError
 from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course
@@ -91,9 +96,14 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.freeze()
     gc.enable()
     choose(config.rootpath)
-    if not _is_about_checks(config) or config.option.collectonly:
+    here = config.invocation_params.dir
+    config.args = [meant_by(argument, here) for argument in config.args]
+    about_checks = any(is_about_checks(argument, here) for argument in config.args)
+    if not about_checks or config.option.collectonly:
         return
     option = config.option
+    # With pytest-xdist and -n: a submission is graded in one process, and has one report.
+    option.dist = "no"
     config.stash[REPORT_FILE] = _report_file(config)
     try:
         config.stash[GRADING] = Grading(
@@ -106,16 +116,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.verbose = -2
     config.option.tbstyle = "no"
     config.option.reportchars = ""
-
-
-def _is_about_checks(config: pytest.Config) -> bool:
-    """Whether an argument of the command line names checks, or a folder that holds them."""
-    checks = course().checks
-    for argument in config.args:
-        path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
-        if checks.is_relative_to(path) or path.is_relative_to(checks):
-            return True
-    return False
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -166,8 +166,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
     return True
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put the exercises in the order of `testpaths`."""
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(
+    session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Put the exercises in the order of `testpaths`, once others have left items out."""
+    if GRADING in config.stash and not items and not session.testsfailed:
+        raise pytest.UsageError(why_nothing_is_selected(config.option.keyword))
     order = {
         (config.rootpath / path).resolve(): number
         for number, path in enumerate(config.getini("testpaths"))

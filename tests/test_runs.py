@@ -171,7 +171,7 @@ def test_one_function_can_be_graded_alone(half_done: Path) -> None:
 
 def test_a_bare_pytest_grades_in_the_order_of_the_katas(tmp_path: Path) -> None:
     """The order is testpaths; a folder as argument gives the same."""
-    for arguments in ([], ["grader"], ["grader/checks"]):
+    for arguments in ([], ["grader"], ["grader/checks"], ["."]):
         file = tmp_path / "report.json"
         run(*arguments, "--report", str(file))
         report = json.loads(file.read_text(encoding="utf-8"))
@@ -196,6 +196,8 @@ def test_a_shorter_time_for_a_call_can_be_set(tmp_path: Path) -> None:
         (["--call-timeout", "0"], "--call-timeout takes a number of seconds"),
         (["--call-timeout", "nan"], "--call-timeout takes a number of seconds"),
         (["--report", "nowhere/report.json"], "--report: can't write a file nowhere/report.json"),
+        (["-k", "sigmod"], "-k sigmod: there is no such check. Do you mean sigmoid?"),
+        (["-m", "slow"], "there is no check that these options select"),
     ],
 )
 def test_a_usage_error_is_one_sentence(arguments: list[str], words: str) -> None:
@@ -204,6 +206,45 @@ def test_a_usage_error_is_one_sentence(arguments: list[str], words: str) -> None
     assert done.returncode == 4
     assert words in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("numpy", "words"),
+    [
+        ("__version__ = '1.26.4'", "ERROR: the katas need NumPy 2.0 or newer, and this is NumPy"),
+        ("raise ImportError", "ERROR: the katas need NumPy 2.0 or newer, and this Python can't"),
+    ],
+)
+def test_an_old_numpy_or_none_is_a_usage_error(numpy: str, words: str, tmp_path: Path) -> None:
+    """Before anything else of the grader is loaded."""
+    (tmp_path / "numpy.py").write_text(numpy, encoding="utf-8")
+    done = run("grader", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 4
+    assert done.stderr.startswith(words)
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_from_inside_the_exercises_all_is_graded_as_from_above() -> None:
+    """A bare `pytest`; with Python as a learner names it there."""
+    python = os.path.relpath(sys.executable, EXERCISES)
+    done = subprocess.run(
+        [python, "-m", "pytest", "-k", "matrix_multiply"],
+        cwd=EXERCISES,
+        env={**os.environ, **PLAIN},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert f"○ matrix_multiply 0 / {ITS_POINTS} to do" in single_spaced(done.stdout)
+
+
+def test_several_processes_make_one_report(half_done: Path) -> None:
+    """With pytest-xdist, `-n 2` says nothing about a submission: it is graded in one."""
+    pytest.importorskip("xdist")
+    done = run("-p", "xdist", "grader", "-n", "2", "--submission", str(half_done), *ONE_FUNCTION)
+    assert done.returncode == 0
+    assert done.stdout.count(ALL_ITS_POINTS) == 1
+    assert "nodes" not in done.stdout
 
 
 def test_an_empty_folder_is_a_usage_error(tmp_path: Path) -> None:

@@ -32,7 +32,10 @@ START_WORKER = (
     "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); "
     "from grader.worker.main import main; main(sys.argv[2])"
 )
-PYTHON = (sys.executable, "-P", "-X", "utf8", "-c", START_WORKER)
+# Where it really is, but for its last link, by which Python knows its environment: started as
+# ../.venv/bin/python, it would be looked for in a folder that is not shown in the sandbox.
+EXECUTABLE = Path(sys.executable).parent.resolve() / Path(sys.executable).name
+PYTHON = (str(EXECUTABLE), "-P", "-X", "utf8", "-c", START_WORKER)
 
 _INSTALL = "On Debian and Ubuntu: sudo apt-get install bubblewrap"
 _ALLOW_NAMESPACES = (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.course import course
 from grader.judging.check import load_checks
+from grader.judging.names import do_you_mean
 
 ASKED = ".katas/hints.json"
 """Which hint of each function was given last; a learner may delete it to begin again."""
@@ -50,7 +51,8 @@ def find_subject(name: str, subjects: list[str]) -> str:
         return fitting[0]
     if fitting:
         raise NoHintError(f"there are several: say {' or '.join(fitting)}.")
-    raise NoHintError(f"there is no function {name!r}. There are: {', '.join(subjects)}.")
+    meant = do_you_mean(name, subjects) or f"There are: {', '.join(subjects)}."
+    raise NoHintError(f"there is no function {name!r}. {meant}")
 
 
 def next_to_do(exercises: Path | None = None) -> str:

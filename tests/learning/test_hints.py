@@ -57,9 +57,10 @@ def test_its_own_name_is_enough_where_no_other_function_has_it() -> None:
     ("name", "words"),
     [
         (
-            "sigmoyd",
-            f"there is no function 'sigmoyd'. There are: {', '.join(all_functions())}.",
+            "quaternion",
+            f"there is no function 'quaternion'. There are: {', '.join(all_functions())}.",
         ),
+        ("sigmoyd", "there is no function 'sigmoyd'. Do you mean sigmoid?"),
         (
             "train",
             "there are several: say "
