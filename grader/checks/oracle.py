@@ -33,6 +33,15 @@ def train_on_full_batches(X: Array, y: Array, lr: float, num_epochs: int) -> Tra
     return _train(tuple(map(tuple, samples)), lr, num_epochs)
 
 
+def train_on_rows_alike(X: Array, y: Array, lr: float, num_epochs: int, batches: int) -> Training:
+    """Train from zeros on X (n, 2) and y (n, 1) with rows that are all the same.
+
+    Each of the batches makes the step that all rows would make; there is a loss after each epoch.
+    """
+    trained = train_on_full_batches(X[:1], y[:1], lr, batches * num_epochs)
+    return trained._replace(losses=trained.losses[batches - 1 :: batches])
+
+
 @functools.cache
 def _train(samples: tuple[tuple[float, float, float], ...], lr: float, num_epochs: int) -> Training:
     """Train on samples (x1, x2, label)."""

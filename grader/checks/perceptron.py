@@ -15,7 +15,6 @@ EVALUATED = ("probabilities", "predictions", "accuracy")
 TRUTH_TABLE = [[0, 0], [0, 1], [1, 0], [1, 1]]
 
 ARRAYS = "Others compute with it: put the list into np.array(...)."
-BATCH_HINT = "4 rows a batch, however many rows there are: 5 rows make two batches."
 TRAIN_HINT = (
     "Compare start, learning rate, epochs, batch size, loss and activation with the docstring."
 )
@@ -72,7 +71,8 @@ def random_rows(rng: Rng, n: int) -> tuple[Array, Array]:
 def rows_alike(rng: Rng, n: int) -> tuple[Array, Array]:
     """Return X (n, 2) and y (n, 1) of n rows that are all the same.
 
-    Each batch then makes the step that one row makes: what counts is how many batches there are.
+    Each batch then makes the step that one row makes, whatever the order: it is told how many
+    batches there are.
     """
     return np.tile(rng.normal(size=(1, 2)).round(2), (n, 1)), np.ones((n, 1))
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks.oracle import train_on_full_batches
+from grader.checks.oracle import train_on_full_batches, train_on_rows_alike
 from grader.checks.perceptron import (
-    BATCH_HINT,
     TRUTH_TABLE,
     expect_evaluation_by_hand,
     expect_evaluation_of_random_rows,
@@ -16,7 +15,6 @@ from grader.checks.perceptron import (
     expect_table_labels,
     expect_table_rows,
     expect_training,
-    random_rows,
     rows_alike,
 )
 from grader.checks.training import EPSILON, LOSSES
@@ -65,20 +63,12 @@ class TestTrain:
         )
 
     ### BEGIN HIDDEN TESTS
-    @points(1, because=UNPREPARED)
+    @points(2, because=UNPREPARED)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
-        """Any learning rate gives the W and b that it leads to."""
+        """Any learning rate gives the W and b that it leads to, here on five rows, all alike."""
         X, y, lr = random_training(rng)
         expect_same_parameters(
-            learner.remembered.train(X, y, lr), train_on_full_batches(X, y, lr, 1000)
-        )
-
-    @points(1)
-    def test_batches_of_four(self, learner: Learner, rng: Rng) -> None:
-        """Five rows make two batches, of four and one."""
-        X, y, lr = *rows_alike(rng, n=5), random_training(rng)[2]
-        expect_same_parameters(
-            learner.train(X, y, lr), train_on_full_batches(X, y, lr, 2 * 1000), hint=BATCH_HINT
+            learner.remembered.train(X, y, lr), train_on_rows_alike(X, y, lr, 1000, 2)
         )
 
     @points(1, because=LOSSES)
@@ -86,7 +76,7 @@ class TestTrain:
         """All losses on the way are as the settings have it; on XOR they stand still."""
         X, y, lr = random_training(rng)
         expect_same_losses(
-            learner.remembered.train(X, y, lr), train_on_full_batches(X, y, lr, 1000)
+            learner.remembered.train(X, y, lr), train_on_rows_alike(X, y, lr, 1000, 2)
         )
         X, y = np.array(TRUTH_TABLE), np.array([[0], [1], [1], [0]])
         hint = "Train for all 1000 epochs, also where nothing moves."
@@ -97,8 +87,8 @@ class TestTrain:
 
 ### BEGIN HIDDEN TESTS
 def random_training(rng: Rng) -> tuple[Array, Array, float]:
-    """Return X (4, 2), y (4, 1) and a learning rate, which is none of those that come to mind."""
-    X, y = random_rows(rng, n=4)
+    """Return X (5, 2), y (5, 1) and a learning rate, which is none of those that come to mind."""
+    X, y = rows_alike(rng, n=5)
     return X, y, round(float(rng.uniform(0.21, 0.29) + 0.3 * rng.integers(0, 3)), 2)
 
 
@@ -142,26 +132,15 @@ class TestCompareLearningRates:
     def test_another_rate_on_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Another rate on random rows ends with its own loss and accuracy."""
         X, y, lr = random_training(rng)
-        expected = train_on_full_batches(X, y, lr, 1000)
-        accuracy = np.mean((X @ expected.W + expected.b > 0) == y)
+        expected = train_on_rows_alike(X, y, lr, 1000, 2)
         expect_comparison(
-            learner.compare_learning_rates(X, y, (lr,)), {lr: (expected.losses[-1], accuracy)}
-        )
-        X, y = rows_alike(rng, n=5)
-        expected = train_on_full_batches(X, y, lr, 2 * 1000)
-        expect_comparison(
-            learner.compare_learning_rates(X, y, (lr,)),
-            {lr: (expected.losses[-1], 1.0)},
-            hint=BATCH_HINT,
+            learner.compare_learning_rates(X, y, (lr,)), {lr: (expected.losses[-1], 1.0)}
         )
 
     ### END HIDDEN TESTS
 
 
-COMPARE_HINT = "For each rate: train with it, then take the last loss and the accuracy on X and y."
-
-
-def expect_comparison(result: Any, expected: Any, hint: str = COMPARE_HINT) -> None:
+def expect_comparison(result: Any, expected: Any) -> None:
     """Expect a dict from each rate to (final_loss, accuracy)."""
     expect_that(
         isinstance(result, dict) and set(result) == set(expected),
@@ -172,6 +151,7 @@ def expect_comparison(result: Any, expected: Any, hint: str = COMPARE_HINT) -> N
         hint="The keys are the learning rates.",
     )
     for rate, (final_loss, accuracy) in expected.items():
+        hint = "For each rate: train with it, then take the last loss and the accuracy on X and y."
         got_loss, got_accuracy = expect_results(result[rate], ("final_loss", "accuracy"))
         expect_number(
             got_loss, final_loss, within=EPSILON, hint=hint, part=f"the loss at rate {rate}"
