@@ -46,9 +46,14 @@ def points_of(*names: str) -> int:
     )
 
 
-def grade_by(folder: Path, checks: Sequence[Check], call_timeout: float = 10.0) -> Report:
+def grade_by(
+    folder: Path,
+    checks: Sequence[Check],
+    call_timeout: float = 10.0,
+    name_mistakes: bool = True,
+) -> Report:
     """Grade a folder by some checks."""
-    return grade(folder, checks, SEED, call_timeout)
+    return grade(folder, checks, SEED, call_timeout, name_mistakes=name_mistakes)
 
 
 def grade_all(folder: Path, name_mistakes: bool = True) -> Report:

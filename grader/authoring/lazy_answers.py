@@ -10,11 +10,9 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from grader.boundary.callbacks import callable_encoder
 from grader.judging.observation import Observation
 from grader.mistakes.library import Misconception
 from grader.mistakes.matching import numbers_of
-from grader.worker import values
 
 CONSTANTS: tuple[Any, ...] = (None, 0.0, 0, 1, [], {}, "a text")
 FILLINGS = (0.0, 0.5, 1.0)
@@ -98,7 +96,16 @@ def filled(value: Any, number: float) -> Any:
 
 def key_of(given: Given) -> str:
     """Return the same text for the same arguments."""
-    return repr(values.encode(given, callable_encoder([])))
+    return repr([(name, _text_of(value)) for name, value in given.items()])
+
+
+def _text_of(value: Any) -> Any:
+    """Return something that tells a plain value, or a function's name, from all others."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.tolist()
+    if isinstance(value, dict):
+        return [(key, _text_of(item)) for key, item in value.items()]
+    return value.__name__ if callable(value) else value
 
 
 def form_of(given: Given) -> str:
