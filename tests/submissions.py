@@ -47,10 +47,14 @@ def points_of(*names: str) -> int:
 
 
 def grade_by(
-    folder: Path, checks: Sequence[Check], call_timeout: float = 10.0, sandbox: str = "auto"
+    folder: Path,
+    checks: Sequence[Check],
+    call_timeout: float = 10.0,
+    sandbox: str = "auto",
+    name_mistakes: bool = True,
 ) -> Report:
     """Grade a folder by some checks."""
-    return grade(folder, checks, SEED, call_timeout, sandbox)
+    return grade(folder, checks, SEED, call_timeout, sandbox, name_mistakes)
 
 
 def grade_all(folder: Path, name_mistakes: bool = True) -> Report:
