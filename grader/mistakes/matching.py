@@ -92,7 +92,8 @@ def _flatten(value: Any, values: list[float]) -> Any:
         return array.shape if array.size != 1 else "number"
     if isinstance(value, (list, tuple)):
         return tuple(_flatten(item, values) for item in value)
-    return repr(value)
+    # A worker doesn't tell what became of a function that it was given.
+    return repr(None if callable(value) else value)
 
 
 def _within_spread(learner: Numbers, samples: Sequence[Numbers]) -> Verdict:

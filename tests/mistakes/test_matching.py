@@ -134,6 +134,8 @@ def test_what_became_of_arguments_is_a_part_of_the_answer() -> None:
     assert changed.agrees_with(seen([np.array([1.0])]))
     assert not changed.agrees_with(seen([np.array([2.0])]))
     assert not changed.agrees_with(seen(None))
+    # Beside a function that it was given, of which a worker tells nothing.
+    assert seen([np.array([1.0]), print]).agrees_with(seen([np.array([1.0]), None]))
 
 
 def test_another_function_gives_another_answer() -> None:
