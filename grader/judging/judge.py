@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grader.boundary.outcome import (
     CallOutcome,
+    CallRecord,
     Died,
     Garbled,
     TimedOut,
@@ -34,6 +35,8 @@ class CheckResult:
     """The name of the known mistake that explains it."""
     loans: tuple[FunctionName, ...] = ()
     """Functions that are not right: it passed with ours in their place."""
+    call: CallRecord | None = None
+    """The call that its message shows: the last one of a check that was lost."""
 
 
 class Judge:
@@ -73,7 +76,10 @@ class Judge:
             began = time.perf_counter()
             attempt, loans = self._judge(check)
             seconds = time.perf_counter() - began
-            result = CheckResult(check, attempt.status, attempt.message, seconds, loans=loans)
+            shown = None if attempt.status is Status.PASSED else attempt.last_call
+            result = CheckResult(
+                check, attempt.status, attempt.message, seconds, loans=loans, call=shown
+            )
             self._results[check.id] = result
             if attempt.status not in (Status.PASSED, Status.NOT_GRADED):
                 self._not_right.add(check.subject)
