@@ -14,10 +14,10 @@ above it. `tests/test_rooms.py` holds this table against the code.
     check_items checks as pytest sees them judging grading
     asked       what a command line means  course judging
     plugin      pytest's hooks             course reports boundary judging grading check_items asked
-    learning    hints                      course judging grading
+    learning    hints, calls to replay     course reports boundary judging grading
     authoring   stubs, editions, proofs    course reports boundary judging mistakes grading
     notebooks   the edition for nbgrader   course reports boundary judging grading authoring
-    cli         the `kata` command         course reports learning authoring notebooks
+    cli         the `kata` command         course reports judging learning authoring notebooks
 
 The process boundary runs between `boundary` and `worker`:
 

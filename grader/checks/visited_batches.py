@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks.losses_and_models import same_loss
+from grader.checks.losses_and_models import no_activation, same_loss
 from grader.checks.training import DESCENT_RESULTS, expect_bias_shape
 from grader.judging.checks import Array, Learner, Rng
 from grader.judging.expect import expect_results, expect_that
@@ -28,6 +28,7 @@ def visited_batches(
     labels = rng.uniform(1.0, 2.0, size=(num_rows, 1))
     biases = [0.0]
 
+    @functools.wraps(no_activation)
     def activation_fn(Z: Any) -> Any:
         bias = float(np.asarray(Z).reshape(-1)[0])
         if bias != biases[-1]:

@@ -33,12 +33,32 @@ def hint(
     ] = "",
 ) -> None:
     """Give a hint; ask again, and it says more."""
+    from grader.judging.names import NoSuchFunctionError
     from grader.learning.hints import NoHintError, next_hint
 
     try:
         typer.echo(next_hint(name))
-    except NoHintError as error:
+    except (NoHintError, NoSuchFunctionError) as error:
         fail(f"kata hint: {error}")
+
+
+@app.command()
+def replay(
+    name: Annotated[str, typer.Argument(help='A function, alone or as "file.function".')],
+    seed: Annotated[
+        int | None,
+        typer.Option(min=0, max=2**32 - 1, help="Of the run whose call this is to be."),
+    ] = None,
+) -> None:
+    """Print Python that makes the call of a function's first problem: for a file of your own."""
+    from grader.judging.names import NoSuchFunctionError
+    from grader.learning.replay import NothingToReplayError
+    from grader.learning.replay import replay as replay_call
+
+    try:
+        print_file(replay_call(name, seed))
+    except (NothingToReplayError, NoSuchFunctionError) as error:
+        fail(f"kata replay: {error}")
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────

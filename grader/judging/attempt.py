@@ -24,14 +24,19 @@ class Attempt(NamedTuple):
 
     status: Status
     message: Message
-    last_outcome: CallOutcome | None
-    """That of the last call; None where nothing was called."""
+    last_call: CallRecord | None
+    """None where nothing was called."""
     was_a_guess: bool = False
     """The answer is one of a few: to try again would be to guess again."""
     has_borrowed: bool = False
     """A function on loan was called."""
     broken_file: BrokenFile | None = None
     """The file by which it is lost."""
+
+    @property
+    def last_outcome(self) -> CallOutcome | None:
+        """What became of the last call."""
+        return None if self.last_call is None else self.last_call.outcome
 
 
 class Attempts:
@@ -69,7 +74,7 @@ class Attempts:
             attempt = attempt._replace(message=message)
         calls = submission.calls
         return attempt._replace(
-            last_outcome=calls[-1].outcome if calls else None,
+            last_call=calls[-1] if calls else None,
             has_borrowed=bool(submission.borrowed),
         )
 

@@ -1,6 +1,8 @@
 """Short texts for values: how an argument, an answer or an expectation reads in a message."""
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -31,15 +33,44 @@ def describe(value: Any, number: Formatter = short_number) -> str:
 
 
 def describe_call(function: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> str:
-    """Write a call as in Python, its arguments shortened where they are long."""
-    texts = [_describe(argument, short_number) for argument in arguments]
-    names = [f"{name}={_describe(value, short_number)}" for name, value in keywords.items()]
-    whole = f"{function}({', '.join(texts + names)})"
-    if len(whole) <= MAX_WIDTH:
-        return whole
-    shortened = [_outline(argument) for argument in arguments]
-    names = [f"{name}={_outline(value)}" for name, value in keywords.items()]
-    return clip(f"{function}({', '.join(shortened + names)})", 2 * MAX_WIDTH)
+    """Write a call as in Python, in two lines at most.
+
+    What one line doesn't hold has its large arrays by their shape; what two lines don't hold, the
+    longest of the others, too.
+    """
+    named = [*(("", value) for value in arguments), *((f"{k}=", v) for k, v in keywords.items())]
+    texts = [f"{name}{_describe(value, short_number)}" for name, value in named]
+    large = [place for place, (_, value) in enumerate(named) if _is_large(value)]
+    others = sorted(range(len(named)), key=lambda place: len(texts[place]), reverse=True)
+    for places, room in ((large, MAX_WIDTH), (others, 2 * MAX_WIDTH)):
+        for place in places:
+            if len(_written(function, texts)) > room:
+                name, value = named[place]
+                texts[place] = f"{name}{_outline(value)}"
+    return clip(_written(function, texts), 2 * MAX_WIDTH)
+
+
+def _is_large(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.size > SMALL
+
+
+def _written(function: str, arguments: Sequence[str]) -> str:
+    return f"{function}({', '.join(arguments)})"
+
+
+def describe_helper(function: Callable[..., Any]) -> str:
+    """Say what a function of a check's own does, by the first line of its docstring."""
+    names = ", ".join(parameters_of(function))
+    says = (function.__doc__ or "").strip().partition("\n")[0]
+    if says[1:2].islower():  # a word: X @ W begins with a name
+        says = says[0].lower() + says[1:]
+    return f"{function.__name__}({names}) is {says}" if says else ""
+
+
+def parameters_of(function: Callable[..., Any]) -> tuple[str, ...]:
+    """Return the names of a function's parameters."""
+    code: CodeType = inspect.unwrap(function).__code__
+    return code.co_varnames[: code.co_argcount]
 
 
 def describe_shape(shape: tuple[int, ...]) -> str:

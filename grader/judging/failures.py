@@ -69,7 +69,7 @@ def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> Failure
     frames = _frames(raised.frames)
     if raised.error == "NotImplementedError":
         return _unfinished(record, raised, frames, folder)
-    lines = [called(record), line("Raised", _error_text(raised.error, raised.text))]
+    lines = [*called(record), line("Raised", _error_text(raised.error, raised.text))]
     lines += _where(frames, record.module)
     advice = advice_on(raised.error, raised.text, record.function, own_frames=bool(frames))
     if advice:
@@ -174,7 +174,7 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> lis
             ]
         case messages.Unreadable(what=what):
             return [
-                call,
+                *call,
                 line("Returned", f"{what}, which can't be graded"),
                 *_unreadable_hint(what),
             ]
@@ -194,13 +194,13 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> lis
             ]
         case Died(how=how):
             return [
-                call,
+                *call,
                 line("Crashed", f"Python itself ended during the call, {how}."),
                 line(TRY, "Look for exit calls, and for what could use up memory or the stack."),
             ]
         case Garbled():
             return [
-                call,
+                *call,
                 line("Answer", "What came back can't be read."),
                 line(TRY, "Don't write to open file descriptors; print() and `return` are fine."),
             ]
@@ -228,7 +228,7 @@ def _unreadable_hint(what: str) -> list[Line]:
     return [line(TRY, "Return NumPy arrays, numbers, or tuples and lists of them.")]
 
 
-def _timed_out(record: CallRecord, outcome: TimedOut, call: Line) -> list[Line]:
+def _timed_out(record: CallRecord, outcome: TimedOut, call: Sequence[Line]) -> list[Line]:
     seconds = f"{outcome.seconds:g} s"
     if outcome.while_importing:
         in_all = " in all" if outcome.together else ""
@@ -239,7 +239,7 @@ def _timed_out(record: CallRecord, outcome: TimedOut, call: Line) -> list[Line]:
     if outcome.together:
         verb = "Not called: its" if outcome.again else "Its"
         return [
-            call,
+            *call,
             line("Time", f"{verb} calls took {seconds} together, all the time they have."),
             line(
                 TRY, "Look for what takes so long: sleep(), or a loop over far more than the data."
@@ -247,7 +247,7 @@ def _timed_out(record: CallRecord, outcome: TimedOut, call: Line) -> list[Line]:
         ]
     verb = "Not called: an earlier call gave" if outcome.again else "Gave"
     return [
-        call,
+        *call,
         line("Time", f"{verb} no answer within {seconds}."),
         line(TRY, "Look for a loop that never ends: does its condition ever become false?"),
     ]

@@ -4,10 +4,11 @@ What became of a call that gave no value has a file of its own, `failures`.
 """
 
 from collections.abc import Sequence
+from types import FunctionType
 
 from grader.boundary.outcome import CallRecord, WrongAnswer
 from grader.course import FunctionName
-from grader.judging.describe import describe_call
+from grader.judging.describe import describe_call, describe_helper
 from grader.reports.message import (
     CAUSE,
     FAULT,
@@ -27,7 +28,7 @@ MAX_OUTPUT_LINES = 4
 
 def problem(record: CallRecord | None, wrong: WrongAnswer) -> Message:
     """Explain a wrong answer."""
-    lines = [called(record)] if record is not None else []
+    lines = [] if record is None else called(record)
     lines.append(line("Found" if wrong.observed else "Returned", wrong.got))
     lines.append(line("Expected", wrong.expected))
     if wrong.why:
@@ -37,9 +38,14 @@ def problem(record: CallRecord | None, wrong: WrongAnswer) -> Message:
     return tuple(lines)
 
 
-def called(record: CallRecord) -> Line:
-    """Show a call."""
-    return line("Called", describe_call(record.function, record.arguments, record.keywords))
+def called(record: CallRecord) -> list[Line]:
+    """Show a call, and what the functions of the check's own do that it passes."""
+    call = describe_call(record.function, record.arguments, record.keywords)
+    values = (*record.arguments, *record.keywords.values())
+    helpers = [describe_helper(value) for value in values if isinstance(value, FunctionType)]
+    labels = ("Where", *[""] * len(helpers))
+    explained = zip(labels, filter(None, helpers), strict=False)
+    return [line("Called", call), *(line(label, text) for label, text in explained)]
 
 
 def with_output(message: Message, output: str) -> Message:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grader.boundary.outcome import (
     CallOutcome,
+    CallRecord,
     Died,
     Garbled,
     TimedOut,
@@ -39,6 +40,8 @@ class CheckResult:
     """Functions that are not right: it passed with ours in their place."""
     broken_file: BrokenFile | None = None
     """The file by which it is lost."""
+    call: CallRecord | None = None
+    """The call that its message shows: the last one of a check that was lost."""
 
 
 class Judge:
@@ -74,6 +77,7 @@ class Judge:
             began = time.perf_counter()
             attempt, loans = self._judge(check)
             seconds = time.perf_counter() - began
+            shown = None if attempt.status is Status.PASSED else attempt.last_call
             self._results[check.id] = CheckResult(
                 check,
                 attempt.status,
@@ -81,6 +85,7 @@ class Judge:
                 seconds,
                 loans=loans,
                 broken_file=attempt.broken_file,
+                call=shown,
             )
             self._foundations.note(check, attempt)
         return self._results[check.id]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.course import course
 from grader.judging.check import load_checks
-from grader.judging.names import do_you_mean
+from grader.judging.names import find_subject
 
 ASKED = ".katas/hints.json"
 """Which hint of each function was given last; a learner may delete it to begin again."""
@@ -30,7 +30,7 @@ def load_hints() -> dict[str, list[str]]:
 def next_hint(name: str = "", asked: Path | None = None) -> str:
     """Return the next hint about a function, or about the next thing to do.
 
-    Raises NoHintError where the name is unknown or means several functions.
+    Raises NoSuchFunctionError, and NoHintError where nothing is left to do.
     """
     hints = load_hints()
     asked = asked or course().root / ASKED
@@ -42,17 +42,6 @@ def next_hint(name: str = "", asked: Path | None = None) -> str:
     asked.write_text(json.dumps({**given, subject: step + 1}, indent=1), encoding="utf-8")
     more = "ask again for more" if step + 1 < len(steps) else "the last one"
     return f"{subject}, hint {step + 1} of {len(steps)} ({more}):\n{steps[step]}"
-
-
-def find_subject(name: str, subjects: list[str]) -> str:
-    """Return the one function that a name means. Raises NoHintError."""
-    fitting = [one for one in subjects if name in (one, one.partition(".")[2])]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        raise NoHintError(f"there are several: say {' or '.join(fitting)}.")
-    meant = do_you_mean(name, subjects) or f"There are: {', '.join(subjects)}."
-    raise NoHintError(f"there is no function {name!r}. {meant}")
 
 
 def next_to_do(exercises: Path | None = None) -> str:

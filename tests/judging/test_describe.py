@@ -71,17 +71,17 @@ def test_the_numbers_that_an_outline_starts_with_are_short_too() -> None:
 
 
 def test_a_call_is_written_out_as_long_as_it_fits() -> None:
-    """One character more, and its arrays are shown by their shape."""
-    X = np.zeros((1, 2))
-    room = MAX_WIDTH - len(describe_call("", (X,), {"h": 0.5}))
+    """In two lines; one character more, and its arrays are shown by their shape."""
+    X = np.zeros((1, 8))
+    room = 2 * MAX_WIDTH - len(describe_call("", (X,), {"h": 0.5}))
     fits, too_long = "f" * room, "f" * (room + 1)
-    assert describe_call(fits, (X,), {"h": 0.5}) == f"{fits}([[0, 0]], h=0.5)"
-    assert describe_call(too_long, (X,), {"h": 0.5}) == f"{too_long}(array(1, 2), h=0.5)"
+    assert describe_call(fits, (X,), {"h": 0.5}) == f"{fits}({describe(X)}, h=0.5)"
+    assert describe_call(too_long, (X,), {"h": 0.5}) == f"{too_long}(array(1, 8), h=0.5)"
 
 
 def test_a_long_call_shows_what_is_no_array_as_ever() -> None:
     """And what is in a dict, by its key; one number is shown, whatever it comes in."""
-    X, b = np.zeros((9, 1)), np.array([[0.25]])
+    X, b = np.full((9, 1), 1 / 3), np.array([[0.25]])
     assert describe_call("f", (X, {"W": X, "b": b}, 0.1), {"key": X, "size": 3}) == (
         "f(array(9, 1), {'W': array(9, 1), 'b': [[0.25]]}, 0.1, key=array(9, 1), size=3)"
     )

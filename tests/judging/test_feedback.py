@@ -347,15 +347,40 @@ def test_values_that_differ_little_are_shown_with_all_digits() -> None:
     assert describe_both(np.array([0.1]), np.array([0.1 + 1e-8])) == ("[0.1]", "[0.10000001]")
 
 
-def test_a_long_call_shows_the_shapes_of_its_arrays() -> None:
-    """A short one, the numbers."""
+def test_a_long_call_shows_the_numbers_of_small_arrays_and_the_shapes_of_large_ones() -> None:
+    """A short one, all numbers."""
     assert describe_call("f", (Z, 2, len), {"h": 0.5}) == "f([[0, 2]], 2, len, h=0.5)"
-    X = np.zeros((5, 2))
-    call = describe_call("gradient_descent", (X, X, X, np.array([[1.0]]), 0.1), {"W": X})
+    X = np.zeros((20, 3))
+    call = describe_call("gradient_descent", (X, X[:, :1], X[:2], np.array([[1.0]])), {"W": X})
     assert call == (
-        "gradient_descent(array(5, 2), array(5, 2), array(5, 2), [[1]], 0.1, W=array(5, 2))"
+        "gradient_descent(array(20, 3), array(20, 1), [[0, 0, 0], [0, 0, 0]], [[1]], "
+        "W=array(20, 3))"
     )
     assert not re.search(r"\n", call)
+
+
+def test_a_function_of_the_grader_s_own_is_explained_below_the_call() -> None:
+    """By the first line of its docstring; a learner's, and one that says nothing, are not."""
+
+    def half(A: float, y: float) -> float:
+        """The half of A.
+
+        For tests.
+        """
+        return A / 2 + y
+
+    def product(X: float) -> float:
+        """X @ W."""
+        return X
+
+    call = CallRecord(
+        "m", "f", (half, len, lambda x: x), {"g": product}, messages.Returned(0, 0, None, 1)
+    )
+    assert feedback.called(call) == [
+        line("Called", "f(half, len, <lambda>, g=product)"),
+        line("Where", "half(A, y) is the half of A."),
+        line("", "product(X) is X @ W."),
+    ]
 
 
 def test_a_cause_stands_before_what_to_try() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader.authoring.right_variants import with_code
+from grader.judging.names import NoSuchFunctionError, find_subject
 from grader.learning import hints
 from tests.places import SOLUTIONS
 from tests.submissions import all_functions
@@ -50,7 +51,7 @@ def test_its_own_name_is_enough_where_no_other_function_has_it() -> None:
     alone = [name for name in names if names.count(name) == 1]
     assert alone
     for name in alone:
-        assert hints.find_subject(name, all_functions()) == own[name]
+        assert find_subject(name, all_functions()) == own[name]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,6 @@ def test_its_own_name_is_enough_where_no_other_function_has_it() -> None:
 )
 def test_a_name_that_means_nothing_or_too_much_is_one_sentence(name: str, words: str) -> None:
     """With the names to choose from."""
-    with pytest.raises(hints.NoHintError) as error:
+    with pytest.raises(NoSuchFunctionError) as error:
         hints.next_hint(name)
     assert str(error.value) == words

@@ -142,7 +142,7 @@ def _closing(page: _Page, report: Report) -> Iterator[str]:
     else:
         yield from (page.styled(line, style) for line in page.wrapped(score))
         yield seed
-    for sentence in (_waiting(report), next_step(report), _hint(report), _still_to_come(report)):
+    for sentence in (_waiting(report), next_step(report), *_help(report), _still_to_come(report)):
         if sentence:
             yield from page.wrapped(sentence)
 
@@ -157,16 +157,17 @@ def _waiting(report: Report) -> str:
     return f"Waiting until others are right: {', '.join(names)}." if names else ""
 
 
-def _hint(report: Report) -> str:
-    """Say how to get a hint about what is to be mended."""
+def _help(report: Report) -> Iterator[str]:
+    """Say how to get a hint about what is to be mended, and its call as a script."""
     function = report.next_function
     if function is None or function.broken_file is not None:
-        return ""
+        return
     if function.status not in (Status.FAILED, Status.ERROR):
-        return ""
+        return
     same_name = [one for one in report.functions if one.name == function.name]
     name = function.name if len(same_name) == 1 else f"{function.exercise}.{function.name}"
-    return f"For a hint: kata hint {name}"
+    yield f"For a hint: kata hint {name}"
+    yield f"For its call, to run it yourself: kata replay {name} --seed {report.seed}"
 
 
 def _still_to_come(report: Report) -> str:
