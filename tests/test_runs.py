@@ -301,7 +301,7 @@ def test_a_terminal_without_unicode_gets_ascii() -> None:
     """Windows consoles with an old code page, for instance."""
     done = run("grader", *ONE_FUNCTION, PYTHONIOENCODING="ascii")
     assert done.stdout.isascii()
-    assert f"o    matrix_multiply    0 / {ITS_POINTS}    to do" in done.stdout
+    assert f"o    matrix_multiply    0 / {ITS_POINTS}   to do" in done.stdout
 
 
 def test_pytest_v_lists_every_check() -> None:

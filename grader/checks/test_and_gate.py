@@ -4,6 +4,7 @@ import numpy as np
 
 from grader.checks.oracle import train_on_rows_alike
 from grader.checks.perceptron import (
+    DATA,
     TRUTH_TABLE,
     expect_evaluation_by_hand,
     expect_evaluation_of_random_rows,
@@ -17,6 +18,7 @@ from grader.checks.perceptron import (
 )
 from grader.checks.training import EPSILON, LOSSES
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
+from grader.judging.expect import expect_unchanged
 
 
 class TestMakeData:
@@ -65,6 +67,14 @@ class TestTrain:
         """All losses on the way are as the settings have it."""
         X, y = rows_alike(rng, n=5)
         expect_same_losses(learner.remembered.train(X, y), train_on_rows_alike(X, y, 0.1, 500, 2))
+
+    @points(1, because="a change in place may leave W, b and the losses right")
+    def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
+        """X and y themselves stay as they were."""
+        X, y = rows_alike(rng, n=5)
+        result = learner.remembered.train(X, y)
+        expect_same_parameters(result, train_on_rows_alike(X, y, 0.1, 500, 2))
+        expect_unchanged(learner, DATA, hint="Make new arrays; don't assign into X or y.")
 
     ### END HIDDEN TESTS
 

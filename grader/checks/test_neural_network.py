@@ -704,6 +704,7 @@ def one_gradient(result: Any, name: str) -> Any:
 def moving(p: float, moves: set[float]) -> Any:
     """Return a model with the parameter p that notes how far away from p it is called."""
 
+    @functools.wraps(times_p)
     def forward_fn(X: Any, params: Any) -> Any:
         move = round(abs(float(np.reshape(params["p"], ())) - p), 12)
         if move > 0 and len(moves) < 1000:  # no right function moves it more than a few times

@@ -140,11 +140,11 @@ def test_columns_are_as_wide_as_the_longest_name_asks() -> None:
     text = render(report, width=80, color=False, unicode=True)
     assert text.splitlines()[2:8] == [
         "   a                3 / 15",
-        "✓    f              3 / 3    right",
-        "○    much_longer    0 / 12   to do",
+        "✓    f              3 / 3   right",
+        "○    much_longer    0 / 12  to do",
         "",
         "   b                0 / 4",
-        "✗    f              0 / 4    error",
+        "✗    f              0 / 4   error",
     ]
 
 

@@ -90,7 +90,7 @@ def _scoreboard(page: _Page, report: Report) -> Iterator[str]:
         yield page.styled(row, _BOLD)
         for function in exercise.functions:
             sign, color = words.SIGNS[function.status], _COLORS[function.status]
-            score = f"{function.points:>5} / {function.max_points:<4}"
+            score = f"{function.points:>5} / {function.max_points:<3}"
             row = f"    {function.name:<{name_width - 2}}{score} "
             says = words.verdict(function, broken)
             if len(sign + row + says) > page.width:
