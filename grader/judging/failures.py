@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
-from grader.course import course
 from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called
@@ -29,7 +28,9 @@ def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> tuple[S
         return _unfinished(record, raised, frames, folder)
     lines = [*called(record), line("Raised", _error_text(raised.error, raised.text))]
     lines += _where(frames, record.module)
-    advice = advice_on(raised.error, raised.text, record.function, own_frames=bool(frames))
+    advice = advice_on(
+        raised.error, raised.text, record.module, record.function, own_frames=bool(frames)
+    )
     if advice:
         lines.append(line(TRY, advice))
     return Status.ERROR, tuple(lines)
@@ -58,7 +59,7 @@ def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> tuple[S
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
-    advice = advice_on_an_import(failed.error, failed.text, course().exercise_names)
+    advice = advice_on_an_import(failed.error, failed.text, record.module)
     lines.append(line(TRY, advice))
     if innermost is not None and innermost.file != own:
         first = f"Waits for {innermost.file}, which can't be imported. Mend that one first."
