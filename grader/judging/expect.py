@@ -10,11 +10,18 @@ from typing import Any
 import numpy as np
 
 from grader.boundary.outcome import WrongAnswer
-from grader.judging.describe import describe, describe_both, describe_shape, short_number
+from grader.judging.describe import describe, describe_both, describe_shape
 from grader.worker.values import are_floats
 
 ROUNDING = 1e-9
 """Relative and absolute: float64 has 16 digits, another order of summation moves the last few."""
+
+ONE_RESULT = "A comma between two values, or after one, makes a tuple: return the one result."
+CUT_OFF = "These are whole numbers: what comes after the point is cut off."
+KEEP_FRACTIONS = (
+    "An array of whole numbers can't take fractions: begin with np.zeros(X.shape) or "
+    "X.astype(float), say."
+)
 
 Shapes = Sequence[tuple[int, ...]]
 
@@ -48,23 +55,22 @@ def expect_in_shape(
     wanted = "a number" if shapes[0] == () else f"an array of shape {shapes[0]}"
     array = to_numbers(got, part=part, wanted=wanted, hint=hint)
     if array.shape not in shapes:
+        why, hint = _why_another_shape(got, array.shape, shapes[0], hint)
         raise wrong(
             f"{describe(got)} ({describe_shape(array.shape)})",
             f"{describe(target)} ({describe_shape(shapes[0])})",
             part=part,
-            why="The shape is different.",
-            hint=_shape_hint(array.shape, shapes[0], hint),
+            why=why,
+            hint=hint,
         )
     array = array.reshape(target.shape)
     close = np.isclose(array, target, rtol=within, atol=within)
     if np.all(close):
         return
-    raise wrong(
-        *describe_both(array, target),
-        part=part,
-        why=_why_wrong(got, array, target, close),
-        hint=hint,
-    )
+    why = _why_wrong(got, array, target, close)
+    if _is_cut_off(got, target):
+        why, hint = CUT_OFF, KEEP_FRACTIONS
+    raise wrong(*describe_both(array, target), part=part, why=why, hint=hint)
 
 
 def expect_shape(
@@ -170,6 +176,8 @@ def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
     array = as_array(got)
     if array is None:
         why = "The function returned nothing: is its `return` missing?" if got is None else ""
+        if isinstance(got, tuple):
+            why, hint = _several(got), ONE_RESULT
         raise wrong(describe(got), wanted, part=part, hint=hint, why=why)
     return array.astype(np.float64)
 
@@ -199,13 +207,30 @@ def wrong(got: str, expected: str, *, part: str = "", why: str = "", hint: str =
     return WrongAnswer(got=got, expected=expected, why=why, hint=hint)
 
 
-def _shape_hint(got: tuple[int, ...], wanted: tuple[int, ...], hint: str) -> str:
-    """Advise on shapes that are often mixed up; else keep the check's own hint."""
-    if wanted == (*got, 1):
-        return "Make it a column: reshape(-1, 1), or a list of lists with one number each."
-    if len(wanted) == 2 and got == wanted[::-1]:
-        return "Rows and columns are swapped."
-    return hint
+def _why_another_shape(
+    got: Any, shape: tuple[int, ...], wanted: tuple[int, ...], hint: str
+) -> tuple[str, str]:
+    """Say what is wrong, and advise on shapes that are often mixed up; else by the check's hint."""
+    if isinstance(got, tuple):
+        return _several(got), ONE_RESULT
+    if wanted == (*shape, 1):
+        hint = "Make it a column: reshape(-1, 1), or a list of lists with one number each."
+    elif len(wanted) == 2 and shape == wanted[::-1]:
+        hint = "Rows and columns are swapped."
+    return "The shape is different.", hint
+
+
+def _several(got: tuple[Any, ...]) -> str:
+    number = "1 result" if len(got) == 1 else f"{len(got)} results"
+    return f"It is a tuple of {number}, where one alone is expected."
+
+
+def _is_cut_off(got: Any, target: Any) -> bool:
+    """Whether whole numbers came back, which are what is expected without its fractions."""
+    array = as_array(got)
+    if array is None or array.dtype.kind not in "iu" or not np.any(array):
+        return False
+    return bool(np.array_equal(array.reshape(np.shape(target)), np.trunc(target)))
 
 
 def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
@@ -221,10 +246,8 @@ def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
     if np.ndim(array) == 0:
         return ""
     entry = tuple(int(i) for i in np.argwhere(~close)[0])
-    return (
-        f"The first difference is at {list(entry)}: "
-        f"{short_number(array[entry])} in place of {short_number(target[entry])}."
-    )
+    found, wanted = describe_both(float(array[entry]), float(target[entry]))
+    return f"The first difference is at {list(entry)}: {found} in place of {wanted}."
 
 
 def _first(mask: Any) -> str:

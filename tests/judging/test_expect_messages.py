@@ -46,7 +46,7 @@ NAMED: dict[str, Any] = {"hint": "Look.", "part": "W"}
             (
                 "W = [1.0, 2.00000001]",
                 "W = [1.0, 2.0]",
-                "The first difference is at [1]: 2 in place of 2.",
+                "The first difference is at [1]: 2.00000001 in place of 2.0.",
                 "Look.",
             ),
         ),
