@@ -83,7 +83,9 @@ def describe_both(got: Any, expected: Any) -> tuple[str, str]:
     short = describe(got), describe(expected)
     if short[0] != short[1]:
         return short
-    return describe(got, exact_number), describe(expected, exact_number)
+    exact = describe(got, exact_number), describe(expected, exact_number)
+    # They may differ in a place that isn't shown.
+    return exact if exact[0] != exact[1] else short
 
 
 def _describe(value: Any, number: Formatter) -> str:

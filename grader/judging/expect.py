@@ -10,11 +10,19 @@ from typing import Any
 import numpy as np
 
 from grader.boundary.outcome import WrongAnswer
-from grader.judging.describe import describe, describe_both, describe_shape, short_number
+from grader.judging.describe import describe, describe_both, describe_shape
 from grader.worker.values import ObjectArray, are_floats
 
 ROUNDING = 1e-9
 """Relative and absolute: float64 has 16 digits, another order of summation moves the last few."""
+
+WHY_SEVERAL = "`return a, b` makes a tuple of both, and so does a comma at the end."
+ONE_RESULT = "Return this one result alone."
+CUT_OFF = "These are whole numbers: what comes after the point is cut off."
+KEEP_FRACTIONS = (
+    "An array of whole numbers can't take fractions: begin with np.zeros(X.shape) or "
+    "X.astype(float), say."
+)
 
 Shapes = Sequence[tuple[int, ...]]
 
@@ -51,8 +59,8 @@ def expect_in_shape(
             f"a tuple of {len(got)}: {describe(got)}",
             wanted,
             part=part,
-            why="`return a, b` makes a tuple of both, and so does a comma at the end.",
-            hint="Return this one result alone.",
+            why=WHY_SEVERAL,
+            hint=ONE_RESULT,
         )
     array = to_numbers(got, part=part, wanted=wanted, hint=hint)
     if array.shape not in shapes:
@@ -61,18 +69,16 @@ def expect_in_shape(
             f"{describe(target)} ({describe_shape(shapes[0])})",
             part=part,
             why="The shape is different.",
-            hint=_shape_hint(array.shape, shapes[0], hint),
+            hint=_advice_on_shapes(array.shape, shapes[0], hint),
         )
     array = array.reshape(target.shape)
     close = np.isclose(array, target, rtol=within, atol=within)
     if np.all(close):
         return
-    raise wrong(
-        *describe_both(array, target),
-        part=part,
-        why=_why_wrong(got, array, target, close),
-        hint=hint,
-    )
+    why = _why_wrong(got, array, target, close)
+    if _is_cut_off(got, target):
+        why, hint = CUT_OFF, KEEP_FRACTIONS
+    raise wrong(*describe_both(array, target), part=part, why=why, hint=hint)
 
 
 def _holds_more_results(got: Any, shapes: Shapes) -> bool:
@@ -195,6 +201,8 @@ def to_numbers(got: Any, *, part: str = "", wanted: str, hint: str = "") -> Any:
     array = as_array(got)
     if array is None:
         why = "The function returned nothing: is its `return` missing?" if got is None else ""
+        if isinstance(got, tuple):
+            why, hint = WHY_SEVERAL, ONE_RESULT
         raise wrong(describe(got), wanted, part=part, hint=hint, why=why)
     return array.astype(np.float64)
 
@@ -224,13 +232,21 @@ def wrong(got: str, expected: str, *, part: str = "", why: str = "", hint: str =
     return WrongAnswer(got=got, expected=expected, why=why, hint=hint)
 
 
-def _shape_hint(got: tuple[int, ...], wanted: tuple[int, ...], hint: str) -> str:
-    """Advise on shapes that are often mixed up; else keep the check's own hint."""
-    if wanted == (*got, 1):
-        return "Make it a column: reshape(-1, 1), or a list of lists with one number each."
-    if len(wanted) == 2 and got == wanted[::-1]:
-        return "Rows and columns are swapped."
+def _advice_on_shapes(shape: tuple[int, ...], wanted: tuple[int, ...], hint: str) -> str:
+    """Advise on shapes that are often mixed up; else by the check's hint."""
+    if wanted == (*shape, 1):
+        hint = "Make it a column: reshape(-1, 1), or a list of lists with one number each."
+    elif len(wanted) == 2 and shape == wanted[::-1]:
+        hint = "Rows and columns are swapped."
     return hint
+
+
+def _is_cut_off(got: Any, target: Any) -> bool:
+    """Whether whole numbers came back, which are what is expected without its fractions."""
+    array = as_array(got)
+    if array is None or array.dtype.kind not in "iu" or not np.any(array):
+        return False
+    return bool(np.array_equal(array.reshape(np.shape(target)), np.trunc(target)))
 
 
 def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
@@ -251,10 +267,8 @@ def _why_wrong(got: Any, array: Any, target: Any, close: Any) -> str:
     if np.ndim(array) == 0:
         return near.strip()
     entry = tuple(int(i) for i in np.argwhere(~close)[0])
-    return (
-        f"The first difference is at {list(entry)}: "
-        f"{short_number(array[entry])} in place of {short_number(target[entry])}.{near}"
-    )
+    found, wanted = describe_both(float(array[entry]), float(target[entry]))
+    return f"The first difference is at {list(entry)}: {found} in place of {wanted}.{near}"
 
 
 def _first(mask: Any) -> str:

@@ -71,7 +71,9 @@ def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> Failure
         return _unfinished(record, raised, frames, folder)
     lines = [*called(record), line("Raised", _error_text(raised.error, raised.text))]
     lines += _where(frames, record.module)
-    advice = advice_on(raised.error, raised.text, record.function, own_frames=bool(frames))
+    advice = advice_on(
+        raised.error, raised.text, record.module, record.function, own_frames=bool(frames)
+    )
     if advice:
         lines.append(line(TRY, advice))
     return Failure(Status.ERROR, tuple(lines))
@@ -99,7 +101,7 @@ def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> Failure
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
-    advice = advice_on_an_import(failed.error, failed.text, course().exercise_names)
+    advice = advice_on_an_import(failed.error, failed.text, record.module)
     lines.append(line(TRY, advice))
     if other := _function_that_an_import_needs(failed, frames, record.module):
         first = sentence(f"Waits for {other}, which {own} needs to be imported.")

@@ -17,6 +17,7 @@ import numpy as np
 from grader.worker import limits, loans, messages, randomness, system_calls, values
 from grader.worker.channel import Callback, Channel
 from grader.worker.learner_files import MAX_TEXT, LearnerFiles
+from grader.worker.suggestions import did_you_mean
 
 PACKAGES = os.path.dirname(os.path.dirname(np.__file__))
 """Where NumPy lies, and maybe the grader as well."""
@@ -146,9 +147,12 @@ def arguments_after(call: messages.Call, arguments: list[Any]) -> values.Encoded
 
 
 def name_and_text(error: BaseException) -> tuple[str, str]:
-    """Return an exception's type and text, both short; its text may be anything, or fail."""
+    """Return an exception's type and text, both short; its text may be anything, or fail.
+
+    What may have been meant by a misspelled name stands after it.
+    """
     try:
-        text = str(error)[:MAX_TEXT]
+        text = (str(error) + did_you_mean(error))[:MAX_TEXT]
     except BaseException:
         text = "(its text can't be made)"
     return type(error).__name__[:MAX_TEXT], text

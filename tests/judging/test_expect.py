@@ -70,6 +70,38 @@ def test_a_shape_that_is_often_mixed_up_has_a_hint_of_its_own() -> None:
         assert caught.value.hint == hint
 
 
+@pytest.mark.parametrize("got", [np.array([[1, -2], [0, 3]]), [[1, -2], [0, 3]]])
+def test_numbers_that_an_array_of_whole_ones_has_cut_off_are_told(got: object) -> None:
+    """The hint of the check is about something else then."""
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_close(got, [[1.6, -2.7], [0.9, 3.0]], hint="Look.")
+    assert (caught.value.why, caught.value.hint) == (expect.CUT_OFF, expect.KEEP_FRACTIONS)
+
+
+@pytest.mark.parametrize(
+    ("got", "target"),
+    [([1.0, 2.0], [1.5, 2.5]), ([2, 3], [1.5, 2.5]), ([0, 0], [0.5, 0.25]), ([1, 2], [2, 3])],
+)
+def test_other_numbers_are_not_said_to_be_cut_off(got: object, target: object) -> None:
+    """Floats, rounded ones, zeros that nothing was written into, or just wrong ones."""
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_close(got, target, hint="Look.")
+    assert caught.value.hint == "Look."
+
+
+def test_a_difference_that_is_not_shown_is_told_by_its_place() -> None:
+    """With all its digits, where six are the same."""
+    target = np.zeros((25, 2)) + 2
+    got = target.copy()
+    got[20, 1] += 1e-8
+    with pytest.raises(WrongAnswer) as caught:
+        expect.expect_close(got, target)
+    assert caught.value.why.startswith(
+        "The first difference is at [20, 1]: 2.00000001 in place of 2.0."
+    )
+    assert caught.value.got == "an array of shape (25, 2), starting 2, 2, 2, ..."
+
+
 def test_a_dtype_that_rounds_is_named() -> None:
     """float32 is right to 7 digits: say that it is the cause."""
     with pytest.raises(WrongAnswer) as caught:

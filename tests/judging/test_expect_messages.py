@@ -47,8 +47,8 @@ NAMED: dict[str, Any] = {"hint": "Look.", "part": "W"}
             (
                 "W = [1.0, 2.00000001]",
                 "W = [1.0, 2.0]",
-                "The first difference is at [1]: 2 in place of 2. So small a difference may come "
-                "of rounding, or of an epsilon.",
+                "The first difference is at [1]: 2.00000001 in place of 2.0. So small a difference "
+                "may come of rounding, or of an epsilon.",
                 "Look.",
             ),
         ),
