@@ -16,8 +16,6 @@ import pytest
 
 from tests.places import PROJECT
 
-pytestmark = pytest.mark.xdist_group("second course")
-
 COURSE = PROJECT / "tests" / "course"
 EXPORTS = ("gradescope", "exercism", "junit", "csv")
 WRONG = "\n\ndef fit(X, y):\n    return np.linalg.solve(X.T @ X, X.T @ y)\n"

@@ -330,11 +330,13 @@ class TestGradientDescent:
             "Append one loss after each epoch: of all rows, each with its own label, with W and b "
             "as they are then."
         )
-        expect_history_of_its_own(learner, losses)
+        later = expect_history_of_its_own(learner, losses)
         history = expect_history(losses, 4, part="loss_history", hint=hint)
         # Whatever the order of the rows, the last loss is that of what is returned.
         last_loss = uneven_error(squash(X @ trained_W + trained_b), y)
         expect_number(history[-1], last_loss, within=EPSILON, part="the last loss", hint=hint)
+        hint = "One loss for each epoch, in each call anew."
+        expect_history(later, 1, part="loss_history of another call", hint=hint)
 
     @points(2)
     def test_one_step_worked_by_hand(self, learner: Learner) -> None:
@@ -508,8 +510,8 @@ def count(losses: Any) -> int:
     return len(losses) if isinstance(losses, (list, tuple)) else np.size(losses)
 
 
-def expect_history_of_its_own(learner: Learner, losses: Any) -> None:
-    """Train again, for one epoch: the losses of the call before must not be kept.
+def expect_history_of_its_own(learner: Learner, losses: Any) -> Any:
+    """Train again, for one epoch: the losses of the call before must not be kept. Return the new.
 
     It is looked at before the number of losses: calls before this one may have left theirs, too.
     """
@@ -523,6 +525,7 @@ def expect_history_of_its_own(learner: Learner, losses: Any) -> None:
         expected="one loss: there was one epoch",
         hint="Begin each call with a new, empty list, inside of the function.",
     )
+    return later
 
 
 ### BEGIN HIDDEN TESTS
@@ -577,12 +580,8 @@ def random_problem(rng: Rng, n: int, d: int) -> tuple[Array, Array, Array, Array
 def fall_and_rise(losses: list[float]) -> bool:
     """Whether a loss rises before the last one, which is not the lowest; and none stands still."""
     steps = np.diff(losses)
-    return bool(
-        losses
-        and np.any(steps[:-1] > 0)
-        and losses[-1] > min(losses[1:]) + 1e-2
-        and np.all(np.abs(steps) > 1e-2)
-    )
+    rises = np.any(steps[:-1] > 0) and losses[-1] > min(losses[1:]) + 1e-2
+    return bool(losses and rises and np.all(np.abs(steps) > 1e-2))
 
 
 def full_batches(rng: Rng) -> tuple[Any, ...]:

@@ -10,8 +10,6 @@ from grader.course import Course
 from tests.authoring.course_of_one import SETTINGS, empty_course, run
 from tests.places import PROJECT
 
-pytestmark = pytest.mark.xdist_group("new exercise")
-
 FILES = [
     "solutions/zigzag.py",
     "grader/checks/test_zigzag.py",

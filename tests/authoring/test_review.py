@@ -9,8 +9,6 @@ from grader.authoring.new_exercise import new_exercise
 from grader.course import Course
 from tests.authoring.course_of_one import empty_course, run, small_course
 
-pytestmark = pytest.mark.xdist_group("review")
-
 
 def test_a_course_that_keeps_all_rules_is_certified_function_by_function(tmp_path: Path) -> None:
     """Those that are named, or all."""

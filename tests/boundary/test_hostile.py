@@ -141,7 +141,6 @@ def assert_next_is_graded_as_ever(run: Run) -> None:
 
 
 @needs_bubblewrap
-@pytest.mark.xdist_group("attacks")
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_in_bubblewrap(attack: Attack, graded: Graded) -> None:
     """It gains nothing, reaches nothing, leaves nothing, and costs nobody else anything."""
@@ -158,7 +157,6 @@ def test_in_bubblewrap(attack: Attack, graded: Graded) -> None:
 
 
 @needs_linux
-@pytest.mark.xdist_group("attacks")
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_in_a_plain_process(attack: Attack, graded: Graded) -> None:
     """It forges no score, and the run ends, whole; what else it may do is said in its file."""

@@ -10,13 +10,6 @@ from grader.notebooks.course_folder import write_course
 from tests.notebooks.nbgrader_course import NbgraderCourse
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep these tests in one process: what is handed out takes long to make."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("notebooks"))
-
-
 @pytest.fixture(scope="session")
 def apart_from_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep nbgrader and Jupyter from the settings of whoever runs this."""

@@ -28,7 +28,6 @@ from tests.reports.runner import BOT, REPOSITORY, Job, Repository, Runner, Serve
 from tests.submissions import all_exercises, all_points, points_of
 
 pytestmark = [
-    pytest.mark.xdist_group("pull requests"),
     needs_bubblewrap,
     pytest.mark.skipif(sys.platform != "linux", reason="the job runs on Linux"),
 ]
