@@ -12,7 +12,6 @@ from grader.reports.message import as_text
 from tests.field.cases import FOLDER, Case, all_cases, graded, in_submissions, read
 from tests.submissions import all_functions, grade_all
 
-
 by_name = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 
 
