@@ -7,7 +7,8 @@ credit, and the reasons before it, which is what its feedback shows. Hidden chec
 
 import copy
 import functools
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,14 @@ from grader.boundary.sandbox import MODES
 from grader.course import NoCourseError, choose, course
 from grader.grading import MAX_SEED, grade
 from grader.judging.check import load_checks
-from grader.notebooks.modules import ModuleSource, NotebookError, folder_of, module_of
+from grader.notebooks.left_out import what_was_left_out
+from grader.notebooks.modules import (
+    files_beside,
+    folder_of,
+    module_text,
+    notebook_in,
+    submitted_cells,
+)
 from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.notebooks.solution import read_solution
@@ -79,7 +87,7 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
         self._choose_course()
         folder = self._submitted(resources)
-        report, sources = _grade(folder, _state(folder), self.sandbox, self.seed)
+        report, left_out = _grade(folder, _state(folder), self.sandbox, self.seed)
         if self.seed is None:
             self.log.warning("Each run draws other inputs: c.GradeInSandbox.seed is not set.")
         if report.sandbox == "process":
@@ -91,14 +99,17 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
             if one.exercise == name
         }
         notebook.cells += _missing(notebook, functions)
+        numbers = itertools.count(1)
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
-            cell.outputs, cell.execution_count = [], None
+            # As where all cells are run: reasons name them so.
+            cell.outputs = []
+            cell.execution_count = next(numbers) if cell.source.strip() else None
             marks = cell.metadata.get("nbgrader", {})
             function = functions.get(marks.get("grade_id", ""))
             if function is not None and marks.get("grade"):
-                cell.outputs = _outputs(report, function, sources.get(function.exercise))
+                cell.outputs = _outputs(report, function, left_out.get(function.exercise, []))
         return notebook, resources
 
     @property
@@ -124,11 +135,32 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
                 self._folders.submitted_directory, marks["student"], marks["assignment"]
             )
         )
-        # A link may lead to somebody else's work, or to ours: not even feedback may show it.
-        for path in (folder.parent, folder, *folder.glob("*.ipynb")):
-            if path.is_symlink():
-                raise ValueError(f"{path} is a link, not what was handed in")
+        refuse_links(folder)
         return folder.resolve()
+
+
+def refuse_links(folder: Path) -> None:
+    """Raise ValueError where a submitted folder, or a notebook in it, is a link.
+
+    It may lead to somebody else's work, or to ours: not even feedback may show it.
+    """
+    for path in (folder.parent, folder, *folder.glob("*.ipynb")):
+        if path.is_symlink():
+            raise ValueError(f"{path} is a link, not what was handed in")
+
+
+def restore_names(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Give notebooks their names back that a download has changed: nbgrader knows no others.
+
+    nbgrader calls it with the files of a submission, before it converts them.
+    """
+    folder = Path(notebooks[0]).parent
+    refuse_links(folder)
+    for name in course().exercise_names:
+        file = notebook_in(folder, name)
+        if file.exists() and file.stem != name:
+            file.rename(folder / f"{name}.ipynb")
+    notebooks[:] = sorted(map(str, folder.glob("*.ipynb")))
 
 
 def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:
@@ -146,17 +178,16 @@ def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any
     ]
 
 
-def _outputs(report: Report, function: FunctionReport, source: ModuleSource | None) -> list[Any]:
+def _outputs(report: Report, function: FunctionReport, left_out: Sequence[str]) -> list[Any]:
     """Return the outputs of a check cell: the reasons, then the points."""
     from nbformat.v4 import new_output
 
-    magics = source.magics if source else []
     return [
         new_output(
             "display_data",
             {
-                "text/html": feedback_page(report, function, magics),
-                "text/plain": feedback_text(report, function, magics),
+                "text/html": feedback_page(report, function, left_out),
+                "text/plain": feedback_text(report, function, left_out),
             },
         ),
         new_output("execute_result", {"text/plain": str(function.points)}, execution_count=None),
@@ -164,21 +195,23 @@ def _outputs(report: Report, function: FunctionReport, source: ModuleSource | No
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return what changes where a notebook in the folder does."""
-    files = [(file.name, file.stat()) for file in sorted(folder.glob("*.ipynb"))]
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
+    """Return what changes where a file in the folder does."""
+    files = [*sorted(folder.glob("*.ipynb")), *files_beside(folder)]
+    states = [(file.as_posix(), file.stat()) for file in files]
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in states)
 
 
 @functools.lru_cache(maxsize=1)
 def _grade(
     folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None
-) -> tuple[Report, dict[str, ModuleSource]]:
-    """Grade a submission once for all of its notebooks, which nbgrader takes one by one."""
-    sources = {}
-    for name in course().exercise_names:
-        try:
-            sources[name] = module_of(folder / f"{name}.ipynb", read_solution(name).header)
-        except NotebookError:
-            continue  # its functions are missing, and lost
-    with folder_of(sources) as modules:
-        return grade(modules, load_checks(), seed, sandbox=sandbox), sources
+) -> tuple[Report, dict[str, list[str]]]:
+    """Grade a submission once for all of its notebooks, which nbgrader takes one by one.
+
+    Return what was left out of each as well.
+    """
+    cells = submitted_cells(folder, course().exercise_names)
+    modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
+    with folder_of(modules, folder) as graded:
+        report = grade(graded, load_checks(), seed, sandbox=sandbox)
+        lost = {one.exercise for one in report.functions if one.points < one.max_points}
+        return report, what_was_left_out(graded, lost & modules.keys(), sandbox)
