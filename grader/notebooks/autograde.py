@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
+from traitlets.log import get_logger
 
 from grader.boundary.sandbox import MODES
 from grader.course import NoCourseError, choose, course
 from grader.grading import MAX_SEED, grade
 from grader.judging.check import load_checks
+from grader.notebooks.cells import NotebookError, read_cells
 from grader.notebooks.left_out import what_was_left_out
 from grader.notebooks.modules import (
     files_beside,
@@ -37,17 +40,22 @@ class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
     """Removes nbgrader's marks from cells where they are not as they should be.
 
     nbgrader ends the whole run, for all students, at a mark of an older version; and it makes such
-    marks itself where two cells have one identity. Of those the last keeps it.
+    marks itself where two cells have one identity. Of those the last keeps it. It gives up a
+    student at a cell that was moved, or copied, from another notebook.
     """
 
     def preprocess(self, notebook: Any, resources: Any) -> tuple[Any, Any]:
         """Clean a notebook."""
+        marks = resources["nbgrader"]
+        with Gradebook(marks["db_url"]) as gradebook:
+            released = gradebook.find_notebook(marks["notebook"], marks["assignment"])
+            known = {cell.name for cell in released.source_cells}
         seen = set()
         for cell in reversed(notebook.cells):
             if "nbgrader" not in cell.metadata:
                 continue
             identity = _identity(cell)
-            if identity is None or identity in seen:
+            if identity not in known or identity in seen:
                 self.log.warning("A cell has marks that are damaged, or another's: %s", identity)
                 del cell.metadata["nbgrader"]
             seen.add(identity)
@@ -149,10 +157,11 @@ def refuse_links(folder: Path) -> None:
             raise ValueError(f"{path} is a link, not what was handed in")
 
 
-def restore_names(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Give notebooks their names back that a download has changed: nbgrader knows no others.
+def prepare(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Make ready what was handed in, so that nbgrader takes it: its notebooks are in a list.
 
-    nbgrader calls it with the files of a submission, before it converts them.
+    One that a download has renamed gets its name back. One that can't be read, which would end the
+    grading of its student, is left out: its points are lost, and others count.
     """
     folder = Path(notebooks[0]).parent
     refuse_links(folder)
@@ -160,7 +169,13 @@ def restore_names(assignment: str, student: str, notebooks: list[str]) -> None:
         file = notebook_in(folder, name)
         if file.exists() and file.stem != name:
             file.rename(folder / f"{name}.ipynb")
-    notebooks[:] = sorted(map(str, folder.glob("*.ipynb")))
+    notebooks.clear()
+    for file in sorted(folder.glob("*.ipynb")):
+        try:
+            read_cells(file, file.stem)
+            notebooks.append(str(file))
+        except NotebookError as error:
+            get_logger().warning("%s is left out: %s", file, error)
 
 
 def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:
@@ -182,6 +197,7 @@ def _outputs(report: Report, function: FunctionReport, left_out: Sequence[str]) 
     """Return the outputs of a check cell: the reasons, then the points."""
     from nbformat.v4 import new_output
 
+    left_out = left_out if function.points < function.max_points else ()
     return [
         new_output(
             "display_data",

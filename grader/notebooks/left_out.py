@@ -45,5 +45,5 @@ def _failure(told: Any) -> str:
         case [str(place), int(line), str(error), str(text)]:
             where = f"{clip(place, WIDTH)}, line {line % 10**6}"
             says = f"{clip(error, WIDTH)}: {clip(text, WIDTH)}" if text else clip(error, WIDTH)
-            return f"Not run to its end: {where}. {says.rstrip('.')}."
+            return f"Stopped at {where}: {says.rstrip('.')}."
     return ""

@@ -14,7 +14,7 @@ import operator
 import os
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from inspect import CO_COROUTINE
 from types import CodeType
 from typing import Any, NamedTuple
@@ -54,11 +54,28 @@ def run_cells(namespace: dict[str, Any], cells: Iterable[tuple[str, int, str]]) 
     """Run cells, each with its notebook and its number; what they print is shown to nobody."""
     # Never closed: a cell may set up a log that goes on writing there.
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere), _kept_alive():
         run = _Run(namespace)
         for notebook, number, text in cells:
             run.cell(notebook, number, text)
         run.end()
+
+
+@contextlib.contextmanager
+def _kept_alive() -> Iterator[None]:
+    """Let a cell exit where it would end the process, as some do to start anew."""
+    ends = {name: getattr(os, name) for name in ("_exit", "abort", "kill")}
+
+    def leave(*arguments: Any) -> None:
+        raise SystemExit(*arguments[-1:])
+
+    for name in ends:
+        setattr(os, name, leave)
+    try:
+        yield
+    finally:
+        for name, end in ends.items():
+            setattr(os, name, end)
 
 
 class _Run:
@@ -125,7 +142,7 @@ class _Run:
         try:
             return within(seconds, act)
         except OutOfTimeError as error:
-            says = f"it was stopped after {seconds:.1f} s"
+            says = f"it had not ended after {seconds:.1f} s"
             raise TimeoutError(says).with_traceback(error.__traceback__) from None
         finally:
             # An import takes as long as it takes, and another notebook has time of its own.
@@ -173,6 +190,6 @@ def _raiser(error: BaseException) -> Callable[..., Any]:
 
 def _text_of(error: BaseException) -> str:
     try:
-        return str(error)[:MAX_TEXT]
+        return str(error.msg if isinstance(error, SyntaxError) else error)[:MAX_TEXT]
     except BaseException:
         return ""
