@@ -22,14 +22,14 @@ def what_was_left_out(folder: Path, exercises: Iterable[str], sandbox: str) -> d
     submission = Submission(folder, CALL_TIMEOUT, choose_sandbox(sandbox).start_worker)
     try:
         return {
-            name: _sentences(submission.call(name, REPORT, (), {}).value)
+            name: sentences(submission.call(name, REPORT, (), {}).value)
             for name in sorted(exercises)
         }
     finally:
         submission.close()
 
 
-def _sentences(told: Any) -> list[str]:
+def sentences(told: Any) -> list[str]:
     """Put what a worker has told into words; nothing where it has another form."""
     match told:
         case [list(magics), list(failures)]:

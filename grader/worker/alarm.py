@@ -10,12 +10,15 @@ from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
 
+from grader.worker.channel import Channel
+
 Result = TypeVar("Result")
 
 AGAIN = 0.01
 """Seconds until it is raised once more."""
-IMPORT = "<frozen importlib._bootstrap>"
-"""The file that Python names for the functions by which it imports."""
+UNDIVIDED = ("<frozen importlib._bootstrap>", Channel.ask.__code__.co_filename)
+"""The files of what is not ended halfway: an import, after which nobody could import that package;
+and a question to the parent, whose answer would be taken for that to the next one."""
 
 
 class OutOfTimeError(BaseException):
@@ -43,13 +46,10 @@ def within(seconds: float, act: Callable[[], Result]) -> Result:
 
 
 def _ring(number: int, frame: FrameType | None) -> None:
-    """Raise in what `within` has called; not in itself, and not amid an import.
-
-    A package that is imported by half could not be imported by anybody else.
-    """
+    """Raise in what `within` has called, and not in itself; later, where something is undivided."""
     is_inside = False
     while frame is not None and frame.f_code is not within.__code__:
-        if frame.f_code.co_filename == IMPORT:
+        if frame.f_code.co_filename in UNDIVIDED:
             return
         is_inside = True
         frame = frame.f_back

@@ -111,6 +111,7 @@ def failed(course: NbgraderCourse) -> set[str]:
         guest.mkdir()
         (guest / ASSIGNMENT).symlink_to(course.folder / "submitted" / "right" / ASSIGNMENT)
     log = course.autograde()["log"]
+    assert f"{half} is left out: it is damaged: it is not JSON" in log
     course.generate_feedback("*")
     return set(re.findall(r"error processing assignment '\w+' for student '(\w+)'", log))
 

@@ -1,8 +1,10 @@
 """Cells run as in Jupyter; what fails, exits or takes too long costs nothing but itself."""
 
+import socket
 import subprocess
 import sys
 import textwrap
+import threading
 import traceback
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from grader.worker import cells
+from grader.worker import cells, channel, messages
 from grader.worker.cells import REPORT, run_cells
 
 
@@ -168,6 +170,24 @@ def test_an_import_is_not_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(cells, "LEAST", 0.02)
     (tmp_path / "slow_package.py").write_text("import time\ntime.sleep(0.2)\nx = 1\n")
     assert run("from slow_package import x").x == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such clock")
+def test_a_question_to_the_parent_is_not_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next one would get its answer."""
+    monkeypatch.setattr(cells, "STATEMENT", 0.02)
+    monkeypatch.setattr(cells, "LEAST", 0.02)
+    parent, child = socket.socketpair()
+    line = channel.Channel.__new__(channel.Channel)
+    line.reader, line.writer = child.makefile("rb"), child.makefile("wb", buffering=0)
+    answer = messages.pack(messages.Reply(0, 7))
+    threading.Timer(0.2, parent.sendall, [answer]).start()
+    names = {"line": line, "question": messages.Asked(0, 0, [], {})}
+    monkeypatch.setitem(sys.modules, "loans_of_the_test", SimpleNamespace(**names))
+    found = run("from loans_of_the_test import *", "reply = line.ask(question)")
+    assert found.reply.value == 7
+    for end in (line.reader, line.writer, parent, child):
+        end.close()
 
 
 def test_what_a_failed_cell_should_define_says_why() -> None:
