@@ -167,7 +167,7 @@ def prepare(assignment: str, student: str, notebooks: list[str]) -> None:
     refuse_links(folder)
     for name in course().exercise_names:
         file = notebook_in(folder, name)
-        if file.exists() and file.stem != name:
+        if file.is_file() and not file.is_symlink():
             file.rename(folder / f"{name}.ipynb")
     notebooks.clear()
     for file in sorted(folder.glob("*.ipynb")):

@@ -24,8 +24,8 @@ _CHECK = re.compile(
     re.MULTILINE,
 )
 """The lines by which a notebook gets `check`, which does nothing where it is graded."""
-_COPY = r"(?:[ _-]*(?:\(\d+\)|\d+|[Cc]opy ?\d*))+"
-"""What is added to a file's name where it is downloaded or copied once more."""
+_COPY = r"(?:[ _-]*(?:\(\d+\)|\d+|[Cc]opy ?\d*))*\.ipynb(?:\.txt|\.json)?"
+"""What follows a notebook's name where it was downloaded or copied once more."""
 
 
 def submitted_cells(folder: Path, names: Iterable[str]) -> dict[str, list[Cell]]:
@@ -50,12 +50,11 @@ def submitted_cells(folder: Path, names: Iterable[str]) -> dict[str, list[Cell]]
 def notebook_in(folder: Path, name: str) -> Path:
     """Return the file of a notebook; a download may have renamed it: "grid (1).ipynb"."""
     file = folder / f"{name}.ipynb"
-    if not file.exists():
-        copies = [
-            one for one in folder.glob("*.ipynb") if re.fullmatch(re.escape(name) + _COPY, one.stem)
-        ]
-        return max(copies, key=lambda one: (len(one.name), one.name), default=file)
-    return file
+    if file.exists():
+        return file
+    renamed = re.compile(re.escape(name) + _COPY)
+    copies = [one for one in folder.iterdir() if renamed.fullmatch(one.name)]
+    return max(copies, key=lambda one: (len(one.name), one.name), default=file)
 
 
 def module_text(cells: Iterable[Cell], header: str = "") -> str:

@@ -16,7 +16,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from inspect import CO_COROUTINE
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 from grader.worker.alarm import OutOfTimeError, within
@@ -88,7 +88,8 @@ class _Run:
         self._failures: list[Failure] = []
         self._flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         self._seconds = NOTEBOOK
-        namespace.update(surroundings(namespace, self._left_out))
+        self._name = namespace["__name__"]
+        namespace.update(surroundings(namespace, self._left_out), __name__="__main__")
         self._out: dict[int, Any] = namespace["Out"]
         self._in: list[str] = namespace["In"]
 
@@ -121,10 +122,14 @@ class _Run:
                 self._keep_aside(place, file, error, names)
                 continue
             if is_shown and value is not None:
-                self._namespace["_"] = self._out[number] = value
+                self._namespace["_"] = self._namespace[f"_{number}"] = self._out[number] = value
 
     def end(self) -> None:
-        """Leave word of what did not run."""
+        """Leave a module like others, and word of what did not run."""
+        self._namespace["__name__"] = self._name
+        for value in list(self._namespace.values()):
+            if isinstance(value, type | FunctionType) and value.__module__ == "__main__":
+                value.__module__ = self._name
         for failure in self._failures:
             for name in failure.names:
                 self._namespace.setdefault(name, _raiser(failure.error))

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
 OTHER_LANGUAGES = frozenset(
     {"!", "sx", "sh", "bash", "cmd", "powershell", "system", "script", "file", "writefile"}
     | {"html", "javascript", "js", "latex", "markdown", "mermaid", "svg", "sql", "bigquery"}
@@ -84,6 +86,8 @@ class Shell:
             return self._run(line)
         if name == "run":
             return self._run_file(line.split()[0].strip("'\""))
+        if name == "pylab":
+            self.user_ns.update({each: getattr(np, each) for each in np.__all__}, np=np)
         if name not in ("pinfo", "pinfo2"):
             self._left_out.append(f"%{name} {line}".strip())
         return None

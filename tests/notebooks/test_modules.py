@@ -86,12 +86,16 @@ def test_a_cell_that_was_moved_counts_in_its_own_notebook(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["n (1)", "n(2)", "n-Copy1", "n - Copy", "n_1", "n copy 2", "n (1) (1)"]
+    "name",
+    [
+        *("n (1).ipynb", "n(2).ipynb", "n-Copy1.ipynb", "n - Copy.ipynb", "n_1.ipynb"),
+        *("n copy 2.ipynb", "n (1) (1).ipynb", "n.ipynb.txt", "n (1).ipynb.json"),
+    ],
 )
 def test_a_notebook_that_a_download_has_renamed_is_found(name: str, tmp_path: Path) -> None:
     """Beside others of a longer name."""
     write(tmp_path / "n_and_more.ipynb", code("no"))
-    write(tmp_path / f"{name}.ipynb", code("f"))
+    write(tmp_path / name, code("f"))
     assert texts(tmp_path, "n") == {"n": ["f"]}
 
 

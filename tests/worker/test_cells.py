@@ -93,10 +93,17 @@ def test_what_a_session_has_is_there() -> None:
     names = run(
         "1 + 1",
         "x = _\ndisplay(x)\nprint(x)",
-        "y = Out[1], len(In)\nget_ipython().run_line_magic('who', '')\ncheck(x)",
+        "y = Out[1], len(In)\nassert _1 == 2\nget_ipython().run_line_magic('who', '')\ncheck(x)",
     )
     assert (names.x, names.y) == (2, (2, 4))
     assert failures(names) == []
+
+
+def test_a_notebook_is_run_itself_and_is_a_module_then() -> None:
+    """What it defines has the module's name, by which it can be lent and pickled."""
+    names = run("if __name__ == '__main__':\n    x = 1\ndef f(): pass\nclass A: pass")
+    assert (names.x, names.__name__) == (1, "n")
+    assert (names.f.__module__, names.A.__module__) == ("n", "n")
 
 
 @pytest.mark.parametrize(
@@ -289,6 +296,7 @@ def test_what_a_magic_runs_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     names = run("%time x = 1\ny = %time x + 1", "%run helper.py\n%run other.ipynb")
     assert (names.x, names.y, names.a, names.b) == (1, 2, 1, 2)
     assert left_out(names) == []
+    assert run("%pylab inline\nx = array([sqrt(4)])\nassert np").x.sum() == 2
 
 
 def test_odd_cells_cost_nothing_but_themselves() -> None:
