@@ -9,5 +9,5 @@ ONE_THREAD = {
 """Keeps NumPy's libraries from starting threads: the arrays here are tiny, and threads for them
 would cost 0.1 s of CPU at the start of a process."""
 
-WORKER_VARIABLES = {**ONE_THREAD, "PYTHONHASHSEED": "0"}
-"""For workers, in which the order of a set is to be the same in each run."""
+WORKER_VARIABLES = {**ONE_THREAD, "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
+"""For workers, in which the order of a set is to be the same in each run, and no window opens."""

@@ -263,7 +263,8 @@ class Frame:
         self.line = line
         self.function = clip(function, 60)
         self.source = clip(source, MAX_WIDTH)
-        self.module = self.file.removesuffix(".py")
+        # A notebook's is "and_gate.ipynb, cell 7".
+        self.module = self.file.partition(".")[0]
 
 
 def _frames(frames: Sequence[Sequence[Any]]) -> list[Frame]:

@@ -3,6 +3,7 @@
 Made with `solution`, which takes one apart; `notebook`, which makes cells of the parts; and
 `course_folder`, which writes all that nbgrader needs. In Jupyter, `student` is what a notebook
 imports, to check a function in place; the course may add a picture (`course_picture`). Submitted
-ones are graded by `autograde`, in the place of nbgrader's own execution. Both turn notebooks into
-modules (`modules`), have them graded as ever, and show what came of it as HTML (`page`).
+ones are graded by `autograde`, in the place of nbgrader's own execution. Both read notebooks
+(`cells`), turn them into modules that run the cells (`modules`), have them graded as ever, and show
+what came of it as HTML (`page`), and what did not run (`left_out`).
 """

@@ -7,18 +7,29 @@ credit, and the reasons before it, which is what its feedback shows. Hidden chec
 
 import copy
 import functools
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
+from traitlets.log import get_logger
 
 from grader.boundary.sandbox import MODES
 from grader.course import NoCourseError, choose, course
 from grader.grading import MAX_SEED, grade
 from grader.judging.check import load_checks
-from grader.notebooks.modules import ModuleSource, NotebookError, folder_of, module_of
+from grader.notebooks.cells import NotebookError, read_cells
+from grader.notebooks.left_out import what_was_left_out
+from grader.notebooks.modules import (
+    files_beside,
+    folder_of,
+    module_text,
+    notebook_in,
+    submitted_cells,
+)
 from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.notebooks.solution import read_solution
@@ -29,17 +40,22 @@ class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
     """Removes nbgrader's marks from cells where they are not as they should be.
 
     nbgrader ends the whole run, for all students, at a mark of an older version; and it makes such
-    marks itself where two cells have one identity. Of those the last keeps it.
+    marks itself where two cells have one identity. Of those the last keeps it. It gives up a
+    student at a cell that was moved, or copied, from another notebook.
     """
 
     def preprocess(self, notebook: Any, resources: Any) -> tuple[Any, Any]:
         """Clean a notebook."""
+        marks = resources["nbgrader"]
+        with Gradebook(marks["db_url"]) as gradebook:
+            released = gradebook.find_notebook(marks["notebook"], marks["assignment"])
+            known = {cell.name for cell in released.source_cells}
         seen = set()
         for cell in reversed(notebook.cells):
             if "nbgrader" not in cell.metadata:
                 continue
             identity = _identity(cell)
-            if identity is None or identity in seen:
+            if identity not in known or identity in seen:
                 self.log.warning("A cell has marks that are damaged, or another's: %s", identity)
                 del cell.metadata["nbgrader"]
             seen.add(identity)
@@ -79,7 +95,7 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
         self._choose_course()
         folder = self._submitted(resources)
-        report, sources = _grade(folder, _state(folder), self.sandbox, self.seed)
+        report, left_out = _grade(folder, _state(folder), self.sandbox, self.seed)
         if self.seed is None:
             self.log.warning("Each run draws other inputs: c.GradeInSandbox.seed is not set.")
         if report.sandbox == "process":
@@ -91,14 +107,17 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
             if one.exercise == name
         }
         notebook.cells += _missing(notebook, functions)
+        numbers = itertools.count(1)
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
-            cell.outputs, cell.execution_count = [], None
+            # As where all cells are run: reasons name them so.
+            cell.outputs = []
+            cell.execution_count = next(numbers) if cell.source.strip() else None
             marks = cell.metadata.get("nbgrader", {})
             function = functions.get(marks.get("grade_id", ""))
             if function is not None and marks.get("grade"):
-                cell.outputs = _outputs(report, function, sources.get(function.exercise))
+                cell.outputs = _outputs(report, function, left_out.get(function.exercise, []))
         return notebook, resources
 
     @property
@@ -124,11 +143,39 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
                 self._folders.submitted_directory, marks["student"], marks["assignment"]
             )
         )
-        # A link may lead to somebody else's work, or to ours: not even feedback may show it.
-        for path in (folder.parent, folder, *folder.glob("*.ipynb")):
-            if path.is_symlink():
-                raise ValueError(f"{path} is a link, not what was handed in")
+        refuse_links(folder)
         return folder.resolve()
+
+
+def refuse_links(folder: Path) -> None:
+    """Raise ValueError where a submitted folder, or a notebook in it, is a link.
+
+    It may lead to somebody else's work, or to ours: not even feedback may show it.
+    """
+    for path in (folder.parent, folder, *folder.glob("*.ipynb")):
+        if path.is_symlink():
+            raise ValueError(f"{path} is a link, not what was handed in")
+
+
+def prepare(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Make ready what was handed in, so that nbgrader takes it: its notebooks are in a list.
+
+    One that a download has renamed gets its name back. One that can't be read, which would end the
+    grading of its student, is left out: its points are lost, and others count.
+    """
+    folder = Path(notebooks[0]).parent
+    refuse_links(folder)
+    for name in course().exercise_names:
+        file = notebook_in(folder, name)
+        if file.is_file() and not file.is_symlink():
+            file.rename(folder / f"{name}.ipynb")
+    notebooks.clear()
+    for file in sorted(folder.glob("*.ipynb")):
+        try:
+            read_cells(file, file.stem)
+            notebooks.append(str(file))
+        except NotebookError as error:
+            get_logger().warning("%s is left out: %s", file, error)
 
 
 def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:
@@ -146,17 +193,17 @@ def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any
     ]
 
 
-def _outputs(report: Report, function: FunctionReport, source: ModuleSource | None) -> list[Any]:
+def _outputs(report: Report, function: FunctionReport, left_out: Sequence[str]) -> list[Any]:
     """Return the outputs of a check cell: the reasons, then the points."""
     from nbformat.v4 import new_output
 
-    magics = source.magics if source else []
+    left_out = left_out if function.points < function.max_points else ()
     return [
         new_output(
             "display_data",
             {
-                "text/html": feedback_page(report, function, magics),
-                "text/plain": feedback_text(report, function, magics),
+                "text/html": feedback_page(report, function, left_out),
+                "text/plain": feedback_text(report, function, left_out),
             },
         ),
         new_output("execute_result", {"text/plain": str(function.points)}, execution_count=None),
@@ -164,21 +211,23 @@ def _outputs(report: Report, function: FunctionReport, source: ModuleSource | No
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return what changes where a notebook in the folder does."""
-    files = [(file.name, file.stat()) for file in sorted(folder.glob("*.ipynb"))]
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
+    """Return what changes where a file in the folder does."""
+    files = [*sorted(folder.glob("*.ipynb")), *files_beside(folder)]
+    states = [(file.as_posix(), file.stat()) for file in files]
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in states)
 
 
 @functools.lru_cache(maxsize=1)
 def _grade(
     folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None
-) -> tuple[Report, dict[str, ModuleSource]]:
-    """Grade a submission once for all of its notebooks, which nbgrader takes one by one."""
-    sources = {}
-    for name in course().exercise_names:
-        try:
-            sources[name] = module_of(folder / f"{name}.ipynb", read_solution(name).header)
-        except NotebookError:
-            continue  # its functions are missing, and lost
-    with folder_of(sources) as modules:
-        return grade(modules, load_checks(), seed, sandbox=sandbox), sources
+) -> tuple[Report, dict[str, list[str]]]:
+    """Grade a submission once for all of its notebooks, which nbgrader takes one by one.
+
+    Return what was left out of each as well.
+    """
+    cells = submitted_cells(folder, course().exercise_names)
+    modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
+    with folder_of(modules, folder) as graded:
+        report = grade(graded, load_checks(), seed, sandbox=sandbox)
+        lost = {one.exercise for one in report.functions if one.points < one.max_points}
+        return report, what_was_left_out(graded, lost & modules.keys(), sandbox)

@@ -22,7 +22,10 @@ from grader.notebooks.solution import read_solution
 from grader.reports.renderers.words import table_of_words
 
 CONFIG = "nbgrader_config.py"
-FOR_CHECKS = ("__init__.py", "course_picture.py", "modules.py", "page.py", "student.py")
+FOR_CHECKS = (
+    *("__init__.py", "cells.py", "course_picture.py", "left_out.py", "modules.py", "page.py"),
+    "student.py",
+)
 """What `check` needs of this room; the edition for students has the rest."""
 
 

@@ -8,27 +8,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from grader.reports.disclosure import entries
-from grader.reports.printable import excerpt
 from grader.reports.problems import broken_modules, title_of
 from grader.reports.renderers.words import not_shown, signed_verdict
 from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
 
-MAX_MAGICS = 5
 _COLOURS = {Status.PASSED: "#1a7f37", Status.FAILED: "#b3261e", Status.ERROR: "#b3261e"}
 _OTHER_COLOUR = "#8a6100"
 
 
-def feedback_text(report: Report, function: FunctionReport, magics: Sequence[str] = ()) -> str:
+def feedback_text(report: Report, function: FunctionReport, left_out: Sequence[str] = ()) -> str:
     """Return the page of a function of a report as plain text."""
     lines = [_score(report, function)]
     problem = _problem(report, function)
     if problem:
         lines += ["", problem.title, *(f"  {line}" for line in problem.message.splitlines())]
-    return "\n".join([*lines, *_notes(problem, magics)])
+    return "\n".join([*lines, *_notes(problem, left_out)])
 
 
-def feedback_page(report: Report, function: FunctionReport, magics: Sequence[str] = ()) -> str:
+def feedback_page(report: Report, function: FunctionReport, left_out: Sequence[str] = ()) -> str:
     """Return the page as HTML that stands alone: no script, nothing from outside."""
     colour = _COLOURS.get(function.status, _OTHER_COLOUR)
     parts = [f'<p style="margin:0"><b>{html.escape(_score(report, function))}</b></p>']
@@ -38,7 +36,7 @@ def feedback_page(report: Report, function: FunctionReport, magics: Sequence[str
             f'<p style="margin:0.6em 0 0">{html.escape(problem.title)}</p>'
             f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(problem.message)}</pre>'
         )
-    for line in _notes(problem, magics):
+    for line in _notes(problem, left_out):
         parts.append(f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>')
     style = f"border-left:4px solid {colour};padding:0.2em 0.8em"
     return f'<div style="{style}">{"".join(parts)}</div>'
@@ -69,10 +67,6 @@ def _problem(report: Report, function: FunctionReport) -> _Problem | None:
     return _Problem(lost[0].name, lost[0].message, len(lost) - 1)
 
 
-def _notes(problem: _Problem | None, magics: Sequence[str]) -> list[str]:
-    """Count the problems that are not shown; name the lines that are IPython's, not Python's."""
-    notes = [not_shown(problem.rest if problem else 0)]
-    if magics:
-        shown = [f"`{excerpt(line)[:60]}`" for line in dict.fromkeys(magics)][:MAX_MAGICS]
-        notes.append(f"Left out, as it is not Python: {', '.join(shown)}.")
-    return list(filter(None, notes))
+def _notes(problem: _Problem | None, left_out: Sequence[str]) -> list[str]:
+    """Count the problems that are not shown; tell what was left out of the notebook."""
+    return list(filter(None, [not_shown(problem.rest if problem else 0), *left_out]))

@@ -19,14 +19,10 @@ from typing import Any
 from grader.course import course
 from grader.grading import grade
 from grader.judging.check import load_checks
+from grader.notebooks.cells import Cell, NotebookError, read_cells
 from grader.notebooks.course_picture import picture_of
-from grader.notebooks.modules import (
-    ModuleSource,
-    NotebookError,
-    folder_of,
-    module_of,
-    module_of_cells,
-)
+from grader.notebooks.left_out import what_was_left_out
+from grader.notebooks.modules import folder_of, module_text
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
@@ -37,57 +33,77 @@ EXERCISES = tuple(course().exercise_names)
 def checks_of(exercise: str) -> Callable[[Any], None]:
     """Return the function that checks the functions of an exercise."""
     checks = [one for one in load_checks() if one.exercise == exercise and not one.hidden]
+    names = list(dict.fromkeys(one.function for one in checks))
 
     def check(function: Any) -> None:
         """Run the visible checks of a function; show its score, and what is wrong with it."""
-        name = getattr(function, "__name__", "")
-        own = [one for one in checks if one.function == name]
+        own = [one for one in checks if one.function == _name_of(function, names)]
         if not own:
-            names = ", ".join(dict.fromkeys(one.function for one in checks))
-            raise ValueError(f"check() takes one of the functions of this notebook: {names}")
-        modules = _modules(exercise)
-        with folder_of(modules) as folder:
+            raise ValueError(
+                f"check() takes one of the functions of this notebook: {', '.join(names)}"
+            )
+        with folder_of(_modules(exercise), Path()) as folder:
             report = grade(folder, own)
             (graded,) = report.functions
-            _show_score(report, graded, modules[exercise].magics)
-            if graded.status is Status.PASSED:
+            is_right = graded.status is Status.PASSED
+            left_out = {} if is_right else what_was_left_out(folder, [exercise], "auto")
+            _show_score(report, graded, left_out.get(exercise, []))
+            if is_right:
                 _show_picture(picture_of(graded, folder))
 
     return check
 
 
-def _modules(exercise: str) -> dict[str, ModuleSource]:
+def _name_of(function: Any, names: Sequence[str]) -> str:
+    """Return at which of the names a function stands in this notebook; "" for none."""
+    found = [name for name in names if _shell().user_ns.get(name, names) is function]
+    return next(iter(found), "")
+
+
+def _modules(exercise: str) -> dict[str, str]:
     """Return this notebook as a module, as its cells stand now, and those beside it, as saved."""
     modules = {}
     for name in EXERCISES:
         try:
-            modules[name] = module_of_cells(_cells()) if name == exercise else _saved(name)
+            modules[name] = module_text(_cells(name)) if name == exercise else _saved(name)
         except NotebookError:
             continue  # what needs it says so
     return modules
 
 
-def _saved(module: str) -> ModuleSource:
-    """Return what another notebook beside this one defines. Raises NotebookError."""
-    return module_of(Path(f"{module}.ipynb"), with_ours=True)
+def _saved(name: str) -> str:
+    """Return another notebook beside this one as a module. Raises NotebookError."""
+    cells = read_cells(Path(f"{name}.ipynb"), name)
+    given = f"{name}-setup"
+    return module_text(one for one in cells if not one.is_ours or one.identity == given)
 
 
-def _cells() -> list[str]:
-    """Return the cells of this notebook that were run, in that order."""
+def _cells(name: str) -> list[Cell]:
+    """Return the cells of this notebook that were run, each where it was run last."""
+    texts = list(_shell().history_manager.input_hist_raw)
+    last = {text: number for number, text in enumerate(texts) if text.strip()}
+    return [Cell(name, number, text) for text, number in sorted(last.items(), key=_number)]
+
+
+def _number(cell: tuple[str, int]) -> int:
+    return cell[1]
+
+
+def _shell() -> Any:
+    """Return IPython. Raises RuntimeError where there is none."""
     from IPython.core.getipython import get_ipython
 
     shell = get_ipython()
     if shell is None:
         raise RuntimeError("check() works in a notebook, and in IPython")
-    cells: list[str] = shell.user_ns["In"]
-    return cells
+    return shell
 
 
-def _show_score(report: Report, function: FunctionReport, magics: Sequence[str]) -> None:
+def _show_score(report: Report, function: FunctionReport, left_out: Sequence[str]) -> None:
     """Show a function's score below the cell."""
     from IPython.display import display
 
-    page, text = (show(report, function, magics) for show in (feedback_page, feedback_text))
+    page, text = (show(report, function, left_out) for show in (feedback_page, feedback_text))
     display({"text/html": page, "text/plain": text}, raw=True)
     if function.status is not Status.PASSED:
         # nbgrader's `validate` takes a cell for failed that has written to stderr. The notebook
@@ -115,10 +131,11 @@ class NotebookFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def exec_module(self, module: types.ModuleType) -> None:
-        """Define what the notebook defines."""
-        exec(
-            compile(_saved(module.__name__).text, f"{module.__name__}.ipynb", "exec"), vars(module)
-        )
+        """Define what the notebook defines; what it shows is shown there, not here."""
+        from IPython.utils.capture import capture_output
+
+        with capture_output():
+            exec(compile(_saved(module.__name__), module.__name__, "exec"), vars(module))
 
 
 sys.meta_path.append(NotebookFinder())

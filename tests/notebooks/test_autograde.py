@@ -15,6 +15,7 @@ from tests.notebooks.nbgrader_course import (
     SIGMOID,
     WRONG_SIGMOID,
     NbgraderCourse,
+    identity_of,
     log_of,
     solutions,
 )
@@ -107,16 +108,22 @@ def test_magics_cost_nothing_and_are_named(graded: NbgraderCourse) -> None:
     assert scores["neural_network.mse_loss"] == 0
     assert scores["neural_network.normalize"] == 4
     feedback = graded.feedback("magics", "neural_network")
+    cells = graded.cells("autograded", "neural_network", "magics")
+    code = [one for one in cells if one["cell_type"] == "code"]
     assert "Left out, as it is not Python: `%matplotlib inline`, `!ls`." in feedback
-    assert "SyntaxError: line 1 of the cell" in feedback
+    cell = 1 + [identity_of(one) for one in code].index("neural_network-mse_loss-solution")
+    assert f"At        neural_network.ipynb, cell {cell}, line 1\n" in feedback
+    assert code[cell - 1]["execution_count"] == cell
+    assert f"Stopped at neural_network.ipynb, cell {cell}, line 1: SyntaxError: " in feedback
 
 
-def test_a_notebook_that_can_not_be_run_is_told_once(graded: NbgraderCourse) -> None:
-    """Below its first function; the others say where."""
+def test_a_definition_that_fails_costs_its_function_alone(graded: NbgraderCourse) -> None:
+    """And says why; the others of the notebook have their points."""
+    scores = graded.scores()["broken"]
+    toolkit = {name for name in scores if name.startswith("neural_network.")}
+    assert {name for name in toolkit if not scores[name]} == {"neural_network.sigmoid"}
     feedback = graded.feedback("broken", "neural_network")
     assert feedback.count("Raised    NameError: name 'cached' is not defined") == 1
-    elsewhere = re.findall(r"the file can't be imported, for the reason told at (\w+)", feedback)
-    assert elsewhere == ["normalize"] * 7
 
 
 def test_hidden_checks_are_not_told(graded: NbgraderCourse) -> None:

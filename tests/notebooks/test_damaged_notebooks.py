@@ -14,10 +14,11 @@ from tests.notebooks.nbgrader_course import (
     identity_of,
     solutions,
 )
-from tests.submissions import all_checks
+from tests.submissions import all_checks, points_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")  # nbgrader's own
 
+NORMALIZE = "neural_network-normalize-solution"
 HANDED_IN = ("neural_network", "and_gate")
 TOTAL = sum(check.points for check in all_checks() if check.exercise in HANDED_IN)
 
@@ -46,13 +47,59 @@ def age(data: dict[str, Any]) -> None:
         cell["metadata"]["nbgrader"]["schema_version"] = 1
 
 
+def turn_into_text(data: dict[str, Any]) -> None:
+    """Press the key m on a solution, and the key r on another."""
+    for cell in data["cells"]:
+        kinds = {
+            SIGMOID: "markdown",
+            "neural_network-mse_loss-solution": "raw",
+        }
+        cell["cell_type"] = kinds.get(identity_of(cell), cell["cell_type"])
+
+
+def split(data: dict[str, Any]) -> None:
+    """Split a solution from a trial below it, as JupyterLab does: both have the identity."""
+    (place,) = [n for n, one in enumerate(data["cells"]) if identity_of(one) == SIGMOID]
+    cell = data["cells"][place]
+    data["cells"].insert(place + 1, {**cell, "id": "another", "source": "sigmoid(0)"})
+
+
+def cut(data: dict[str, Any], identity: str) -> dict[str, Any]:
+    """Take a cell out, to be pasted elsewhere."""
+    (cell,) = (one for one in data["cells"] if identity_of(one) == identity)
+    data["cells"].remove(cell)
+    return cell
+
+
+def make_older(data: dict[str, Any]) -> None:
+    """Write it as version 3 of the format."""
+    for cell in data["cells"]:
+        if cell["cell_type"] == "code":
+            cell["input"] = cell.pop("source")
+            cell["language"] = "python"
+            cell["prompt_number"] = cell.pop("execution_count")
+    data["worksheets"] = [{"cells": data.pop("cells"), "metadata": {}}]
+    data["metadata"]["name"] = ""
+    data["nbformat"], data["nbformat_minor"] = 3, 0
+
+
 @pytest.fixture(scope="module")
 def failed(course: NbgraderCourse) -> set[str]:
     """Hand in, autograde all in one run, generate feedback; return whom nbgrader gave up."""
     right = solutions()
-    for student in ("right", "damaged", "deleted", "duplicate", "older"):
+    for student in ("right", "damaged", "deleted", "duplicate", "older", "others"):
         course.submit(student, right, HANDED_IN)
-    course.notebook("submitted", "and_gate", "damaged").write_text("{", encoding="utf-8")
+    half = course.notebook("submitted", "and_gate", "damaged")
+    half.write_bytes(half.read_bytes()[: half.stat().st_size // 2])
+    for act in (turn_into_text, split):
+        course.change("others", "neural_network", act)
+    moved: list[dict[str, Any]] = []
+    course.change("others", "neural_network", lambda data: moved.append(cut(data, NORMALIZE)))
+    course.change("others", "and_gate", lambda data: data["cells"].extend(moved))
+    course.change("others", "and_gate", make_older)
+    for name in HANDED_IN:
+        file = course.notebook("submitted", name, "others")
+        file.rename(file.with_stem(f"{name} (1)"))
     for student, act in (("deleted", delete), ("duplicate", duplicate), ("older", age)):
         course.change(student, "neural_network", act)
     if sys.platform != "win32":
@@ -64,16 +111,24 @@ def failed(course: NbgraderCourse) -> set[str]:
         guest.mkdir()
         (guest / ASSIGNMENT).symlink_to(course.folder / "submitted" / "right" / ASSIGNMENT)
     log = course.autograde()["log"]
+    assert f"{half} is left out: it is damaged: it is not JSON" in log
     course.generate_feedback("*")
     return set(re.findall(r"error processing assignment '\w+' for student '(\w+)'", log))
 
 
-def test_one_that_can_not_be_read_stops_nobody_else(
-    failed: set[str], course: NbgraderCourse
-) -> None:
-    """In the same run."""
-    assert failed - {"linked", "guest"} == {"damaged"}
+def test_one_that_can_not_be_read_costs_itself(failed: set[str], course: NbgraderCourse) -> None:
+    """What else its student and all others have handed in is graded in the same run."""
+    assert failed - {"linked", "guest"} == set()
     assert sum(course.scores()["right"].values()) == TOTAL
+    scores = course.scores()["damaged"]
+    assert sum(scores.values()) == TOTAL - points_of("and_gate")
+    assert scores["neural_network.sigmoid"] == 4
+
+
+@pytest.mark.usefixtures("failed")
+def test_what_tools_do_to_a_notebook_costs_nothing(course: NbgraderCourse) -> None:
+    """Its name, its format, its cells: a download, JupyterLab, a key pressed by mistake."""
+    assert sum(course.scores()["others"].values()) == TOTAL
 
 
 @needs_links

@@ -1,6 +1,7 @@
 """In a student's Jupyter: `check` runs in place, and so does nbgrader's `validate`."""
 
 import io
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -149,6 +150,62 @@ def test_a_training_that_ends_only_for_its_checks_keeps_its_score(notebook: Note
     assert "train: 2 of 2 points, ✓ right so far" in shown.text
     assert len(shown.html) == 1
     assert (shown.stderr, shown.error) == ("", "")
+
+
+# ── how functions are written ────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "make_data = lambda: (X, np.array([[0], [0], [0], [1]]))",
+        "def decorated(f):\n    def wrapper():\n        return f()\n    return wrapper\n\n"
+        "@decorated\ndef make_data():\n    return X, np.array([[0], [0], [0], [1]])",
+        "class Data:\n    def __call__(self):\n        return X, np.array([[0], [0], [0], [1]])\n\n"
+        "make_data = Data()",
+        "%%time\ndef make_data():\n    return X, np.array([[0], [0], [0], [1]])",
+        "from my_data import make_data",
+    ],
+)
+def test_the_name_at_which_a_function_stands_counts(
+    cell: str, notebook: Notebook, work: Path
+) -> None:
+    """Whatever it calls itself, and in whichever way it was defined."""
+    data = "import numpy as np\nX = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])\n"
+    helper = f"{data}def make_data():\n    return X, np.array([[0], [0], [0], [1]])\n"
+    (work / "my_data.py").write_text(helper, encoding="utf-8")
+    notebook.run(data)
+    notebook.run(cell)
+    shown = notebook.run("check(make_data)")
+    assert "make_data: 3 of 3 points" in shown.text
+    assert (shown.stderr, shown.error) == ("", "")
+
+
+def test_a_function_of_another_name_is_not_checked(notebook: Notebook) -> None:
+    """It says which ones are."""
+    notebook.run("def my_data():\n    return 1")
+    shown = notebook.run("check(my_data)")
+    assert shown.error.startswith("ValueError: check() takes one of the functions of this notebook")
+    assert "make_data, train, evaluate" in shown.error
+
+
+def test_what_did_not_run_is_told(notebook: Notebook) -> None:
+    """By the number that the cell has in the notebook."""
+    number = int(notebook.run("len(In)").text)
+    notebook.run("%precision 3\nSIZE = 1 / 0")
+    notebook.run("def make_data():\n    return SIZE")
+    shown = notebook.run("check(make_data)")
+    assert "Left out, as it is not Python: `%precision 3`." in shown.text
+    assert f"Stopped at and_gate.ipynb, cell {number}, line 2: ZeroDivisionError" in shown.text
+
+
+def test_another_notebook_is_imported_as_it_runs(notebook: Notebook, work: Path) -> None:
+    """With what it tries out, which shows nothing here, and costs nothing where it fails."""
+    cells = ["N = 0\nN += 3", "print('here')\ndisplay(N)\n1 / 0", "!ls\nF = lambda: N"]
+    data = {"cells": [{"cell_type": "code", "metadata": {}, "source": one} for one in cells]}
+    (work / "or_gate.ipynb").write_text(json.dumps(data), encoding="utf-8")
+    shown = notebook.run("from or_gate import F\nF()")
+    assert shown == Shown(text="3")
 
 
 # ── validate ─────────────────────────────────────────────────────────────────────────────────
