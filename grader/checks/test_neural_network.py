@@ -320,7 +320,7 @@ class TestGradientDescent:
         W, b = np.zeros((1, 1)), np.zeros((1, 1))
         # With this rate each loss is below the one before, whatever the order of the rows.
         result = learner.gradient_descent(X, y, W, b, 0.05, 4, 2, uneven_error, squash)
-        W, b, losses = expect_results(result, DESCENT_RESULTS)
+        W, b, loss_history = expect_results(result, DESCENT_RESULTS)
         hint = "W keeps its shape: one row for each feature."
         trained_W = expect_shape(W, (1, 1), part="W", hint=hint)
         trained_b = expect_bias_shape(
@@ -330,8 +330,8 @@ class TestGradientDescent:
             "Append one loss after each epoch: of all rows, each with its own label, with W and b "
             "as they are then."
         )
-        later = expect_history_of_its_own(learner, losses)
-        history = expect_history(losses, 4, part="loss_history", hint=hint)
+        later = expect_history_of_its_own(learner, loss_history)
+        history = expect_history(loss_history, 4, part="loss_history", hint=hint)
         # Whatever the order of the rows, the last loss is that of what is returned.
         last_loss = uneven_error(squash(X @ trained_W + trained_b), y)
         expect_number(history[-1], last_loss, within=EPSILON, part="the last loss", hint=hint)
