@@ -55,5 +55,5 @@ def test_a_part_of_a_name_that_nothing_has_is_told_with_what_comes_close() -> No
 def test_a_name_that_several_exercises_have_is_asked_for_once() -> None:
     """With its exercise only where that was given."""
     functions = ["and_gate.train", "grid.train", "grid.evaluate"]
-    assert do_you_mean("trian", functions) == "Do you mean train?"
-    assert do_you_mean("grid.trian", functions) == "Do you mean grid.train?"
+    assert do_you_mean("trrain", functions) == "Do you mean train?"
+    assert do_you_mean("grid.trrain", functions) == "Do you mean grid.train?"
