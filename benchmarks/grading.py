@@ -33,9 +33,11 @@ from grader.boundary.sandbox import choose_sandbox  # noqa: E402
 from grader.boundary.submission import Submission  # noqa: E402
 from grader.boundary.variables import ONE_THREAD  # noqa: E402
 from grader.boundary.worker import Worker  # noqa: E402
+from grader.grading import checks_of  # noqa: E402
 from grader.judging.check import load_checks  # noqa: E402
 from grader.judging.dependencies import dependencies  # noqa: E402
 from grader.judging.judge import Judge  # noqa: E402
+from grader.judging.lending import Lender  # noqa: E402
 
 ROUNDS = 9
 CALLS = 3000
@@ -121,10 +123,10 @@ def count_workers(folder: Path) -> int:
         return choose_sandbox("auto").start_worker(folder)
 
     submission = Submission(folder, 10.0, start_worker)
-    judge = Judge(submission, SEED, dependencies)
+    judge = Judge(submission, SEED, dependencies, checks_of, Lender(submission))
     for check in load_checks():
         judge.judge(check)
-    submission.close()
+    judge.close()
     return len(started)
 
 
