@@ -94,13 +94,6 @@ class School:
         self.repository.files[number] = [{"filename": file} for file in changed]
         return commit
 
-    def grade(self, number: int) -> Job:
-        """Run the grading job, by the workflow as the pull request has it."""
-        runner, workflow = self._grading(number)
-        job = runner.run(workflow)
-        self.repository.artifacts[number] = job.artifacts
-        return job
-
     def decide(self, number: int, pass_mark: str) -> bool:
         """Run the last step of a grading job that has been run; return whether it succeeds."""
         runner, workflow = self._grading(number, {"KATAS_PASS_MARK": pass_mark})
@@ -129,7 +122,8 @@ class School:
     def graded(self, number: int) -> Job:
         """Return a grading job that was run once for all tests."""
         if number not in self.jobs:
-            self.jobs[number] = self.grade(number)
+            runner, workflow = self._grading(number)
+            self.jobs[number] = runner.run(workflow)
         self.repository.artifacts[number] = self.jobs[number].artifacts
         return self.jobs[number]
 
