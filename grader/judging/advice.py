@@ -1,7 +1,6 @@
 """What to try where code raises an error: advice on what beginners meet, by type and text."""
 
 import builtins
-import difflib
 import re
 import sys
 
@@ -173,6 +172,8 @@ def advice_on_an_import(error: str, text: str, module: str) -> str:
 
 def _module_meant(name: str) -> str:
     """Ask whether a module was meant that there is: first NumPy and the course's, then Python's."""
+    import difflib  # where nothing is misspelled, it isn't loaded
+
     for known in (["numpy", "numpy.linalg", *course().exercise_names], sys.stdlib_module_names):
         if close := difflib.get_close_matches(name, known, n=1, cutoff=0.75):
             return f"Do you mean {close[0]}?"

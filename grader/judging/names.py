@@ -1,6 +1,5 @@
 """Finds the function that a name means; where there is none, what may have been meant."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from grader.course import FunctionName
@@ -23,6 +22,8 @@ def find_subject(name: str, functions: Sequence[FunctionName]) -> FunctionName:
 
 def do_you_mean(word: str, functions: Iterable[FunctionName]) -> str:
     """Ask "Do you mean sigmoid?", of functions and their exercises; "" where none comes close."""
+    import difflib  # where nothing is misspelled, it isn't loaded
+
     full = list(functions)
     short = [name.partition(".")[place] for place in (2, 0) for name in full]
     # With their exercise only where that was given: several have functions of the same name.
