@@ -31,6 +31,11 @@ def full_name(exercise: str, function: str) -> FunctionName:
     return f"{exercise}.{function}" if function else exercise
 
 
+def module_of(name: FunctionName) -> str:
+    """Return the exercise that a function is of, by its full name."""
+    return name.partition(".")[0]
+
+
 @dataclass(frozen=True)
 class Course:
     """A course in a folder."""

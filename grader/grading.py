@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
-from grader.course import FunctionName, course, full_name
+from grader.course import FunctionName, course, full_name, module_of
 from grader.judging import feedback
 from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
@@ -105,8 +105,7 @@ class Grading:
         from grader.mistakes.recognition import recognise
 
         seen = self._judge.attempts.observations_of(subject)
-        exercise = subject.partition(".")[0]
-        misconceptions = load_misconceptions(exercise).get(subject, ())
+        misconceptions = load_misconceptions(module_of(subject)).get(subject, ())
         return recognise(seen, misconceptions, Imitations(self._judge.attempts.run))
 
     def close(self) -> None:
@@ -141,8 +140,7 @@ def sha256_of(file: Path) -> str:
 @functools.cache
 def checks_of(subject: FunctionName) -> list[Check]:
     """Return the checks of a function, by its full name; nothing but its own file is loaded."""
-    exercise = subject.partition(".")[0]
-    return [check for check in load_checks(exercise) if check.subject == subject]
+    return [check for check in load_checks(module_of(subject)) if check.subject == subject]
 
 
 def add_up(

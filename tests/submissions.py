@@ -64,19 +64,13 @@ def grade_all(folder: Path, name_mistakes: bool = True) -> Report:
 
 def function_of(report: Report, subject: str) -> FunctionReport:
     """Return what a report says of one function: "and_gate.train"."""
-    return next(
-        function
-        for function in report.functions
-        if f"{function.exercise}.{function.name}" == subject
-    )
+    return next(function for function in report.functions if function.full_name == subject)
 
 
 def lost_functions(report: Report) -> dict[str, str]:
     """Return the status of each function that lost points."""
     return {
-        f"{function.exercise}.{function.name}": function.status.value
-        for function in report.functions
-        if function.lost
+        function.full_name: function.status.value for function in report.functions if function.lost
     }
 
 

@@ -206,7 +206,7 @@ def _solution(subject: FunctionName) -> Misconception:
 def _both_directions(subject: FunctionName, solutions: Report, stubs: Report) -> Iterator[str]:
     """Tell where the solution fails, or the stub does not."""
     for report, wanted in ((solutions, "all"), (stubs, "no")):
-        (function,) = (one for one in report.functions if f"{one.exercise}.{one.name}" == subject)
+        (function,) = (one for one in report.functions if one.full_name == subject)
         right = function.points == (function.max_points if wanted == "all" else 0)
         if not right:
             folder = Path(report.submission).name

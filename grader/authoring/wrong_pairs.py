@@ -13,7 +13,7 @@ from pathlib import Path
 from grader.authoring.right_variants import with_code
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
-from grader.course import FunctionName
+from grader.course import FunctionName, module_of
 from grader.grading import checks_of
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import Judge
@@ -33,7 +33,7 @@ def wrong_pair(subject: FunctionName, seed: int) -> tuple[Misconception, ...]:
     """
     draw = random.Random(f"{seed}:{subject}")
     uses = dependencies().get(subject, ())
-    library = load_misconceptions(*sorted({name.partition(".")[0] for name in (subject, *uses)}))
+    library = load_misconceptions(*sorted(set(map(module_of, (subject, *uses)))))
     partners = [name for name in uses if name in library]
     if not partners or subject not in library:
         return ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.boundary.outcome import CheckStopped
-from grader.course import FunctionName, full_name
+from grader.course import FunctionName, full_name, module_of
 from grader.worker import messages, values
 
 
@@ -30,7 +30,7 @@ class Loans:
     @property
     def modules(self) -> set[str]:
         """The modules in which something is lent."""
-        return {name.partition(".")[0] for name in self.functions}
+        return set(map(module_of, self.functions))
 
     def message(self) -> messages.Lend:
         """Return what the worker is told."""

@@ -27,7 +27,7 @@ from grader.boundary.outcome import (
 from grader.boundary.submitted import SubmittedModule
 from grader.boundary.time_limits import TimeLimits
 from grader.boundary.worker import StartWorker, Worker, WorkerDiedError, WorkerTimeoutError
-from grader.course import FunctionName, full_name
+from grader.course import FunctionName, full_name, module_of
 from grader.worker import messages, values
 
 MAX_LINE_NUMBER = 1_000_000
@@ -113,7 +113,7 @@ class Submission:
         other = self.beside(self.folder)
         other.lines, other._time_limits, other._loans = self.lines, self._time_limits, loans
         lent = set() if self._loans is None else set(self._loans.functions)
-        served = {name.partition(".")[0] for name in self.served}
+        served = set(map(module_of, self.served))
         if lent <= set(loans.functions) and served <= loans.modules:
             other._worker, other._loaded, other.served = self._worker, self._loaded, self.served
             self._worker, self._loaded, self.served = None, set(), set()

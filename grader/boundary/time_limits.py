@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from grader.boundary.outcome import TimedOut
-from grader.course import FunctionName
+from grader.course import FunctionName, module_of
 
 SHORTENED = 2.0
 """Seconds for a call once calls are shortened: ten times what a right one needs."""
@@ -78,7 +78,7 @@ class TimeLimits:
 
     def forgive(self, function: FunctionName) -> None:
         """Give a function its time back, and the import of its module: once only."""
-        for subject in {function, function.partition(".")[0]} - self._forgiven:
+        for subject in {function, module_of(function)} - self._forgiven:
             self._forgiven.add(subject)
             self._spent[subject] = 0.0
             self._given_up.pop(subject, None)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
 from grader.boundary.submission import MAX_LINE_NUMBER
-from grader.course import FunctionName, course, full_name
+from grader.course import FunctionName, course, full_name, module_of
 from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called, waits_for_a_file
@@ -59,7 +59,7 @@ def had_no_answer_from_an_import(outcome: CallOutcome | None) -> bool:
 def others_in_the_way(failed: messages.ImportFailed, exercise: str) -> set[str]:
     """Return the other exercises whose files have to do with it that a file can't be imported."""
     frames = _frames(failed.frames)
-    needed = _function_that_an_import_needs(failed, frames, exercise).partition(".")[0]
+    needed = module_of(_function_that_an_import_needs(failed, frames, exercise))
     broken = _broken_file(frames, f"{exercise}.py", failed.error).name.removesuffix(".py")
     named = {needed, broken, *(frame.module for frame in frames)}
     return named & set(course().exercise_names) - {exercise}

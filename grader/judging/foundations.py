@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from grader.course import FunctionName
+from grader.course import FunctionName, module_of
 from grader.judging.attempt import Attempt
 from grader.judging.check import Check
 from grader.reports.report import BrokenFile
@@ -77,8 +77,6 @@ class Foundations:
 
     def files_not_right_beneath(self, module: str) -> set[str]:
         """Return the other modules of which one function at least is not right, and is used."""
-        if self.are_right:
-            return set()
         used = {name for one in self._functions_of(module) for name in self.uses[one]}
         return {module_of(name) for name in used & self._not_right} - {module}
 
@@ -121,8 +119,3 @@ class Foundations:
 
     def _functions_of(self, module: str) -> list[FunctionName]:
         return [one for one in self.uses if module_of(one) == module]
-
-
-def module_of(function: FunctionName) -> str:
-    """Return the module of a function."""
-    return function.partition(".")[0]

@@ -13,12 +13,12 @@ from grader.boundary.outcome import (
     TimedOut,
 )
 from grader.boundary.submission import Submission
-from grader.course import FunctionName
+from grader.course import FunctionName, module_of
 from grader.judging import feedback
 from grader.judging.attempt import Attempt, Attempts
 from grader.judging.check import Check
 from grader.judging.failures import had_no_answer_from_an_import, others_in_the_way
-from grader.judging.foundations import Foundations, module_of
+from grader.judging.foundations import Foundations
 from grader.judging.lending import Lender
 from grader.reports.message import Message
 from grader.reports.report import BrokenFile
@@ -66,6 +66,8 @@ class Judge:
         self._checks_of = checks_of
         self._lender = lender
         self._results: dict[str, CheckResult] = {}
+        self._stubs: dict[FunctionName, bool] = {}
+        """Whether functions are still to do by their files."""
 
     def judge(self, check: Check) -> CheckResult:
         """Run a check; where it is lost, make sure that no other code is to blame.
@@ -237,14 +239,17 @@ class Judge:
         return is_unfinished and self._is_a_stub_by_its_file(check)
 
     def _is_a_stub_by_its_file(self, check: Check) -> bool:
-        """Whether the text of a function raises NotImplementedError."""
-        text = self.submission.text_of(check.exercise)
-        # From its `def` to the next line that is neither indented, nor a comment, nor the end of
-        # its arguments.
-        body = re.search(
-            rf"^def {check.function}\(.*?(?=^[^\s)#]|\Z)", text, re.MULTILINE | re.DOTALL
-        )
-        return body is not None and "raise NotImplementedError" in body[0]
+        """Whether the text of a function raises NotImplementedError; its file is read once."""
+        if check.subject not in self._stubs:
+            text = self.submission.text_of(check.exercise)
+            # From its `def` to the next line that is neither indented, nor a comment, nor the end
+            # of its arguments.
+            body = re.search(
+                rf"^def {check.function}\(.*?(?=^[^\s)#]|\Z)", text, re.MULTILINE | re.DOTALL
+            )
+            is_a_stub = body is not None and "raise NotImplementedError" in body[0]
+            self._stubs[check.subject] = is_a_stub
+        return self._stubs[check.subject]
 
 
 def _has_broken_down(outcome: object) -> bool:

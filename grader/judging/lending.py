@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from grader.boundary.loans import Loans
 from grader.boundary.submission import Submission
-from grader.course import FunctionName, course
-from grader.judging.foundations import Foundations, module_of
+from grader.course import FunctionName, course, module_of
+from grader.judging.foundations import Foundations
 
 
 class Lender:

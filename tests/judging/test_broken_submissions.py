@@ -320,7 +320,7 @@ def test_a_thread_that_writes_garbage_later_costs_other_functions_nothing(tmp_pa
     )
     folder = with_code(tmp_path / "exercises", {"neural_network": code})
     report = grade_by(folder, checks_of("neural_network", "and_gate"), call_timeout=5.0)
-    lost = {f"{f.exercise}.{f.name}" for f in report.functions if f.lost}
+    lost = {f.full_name for f in report.functions if f.lost}
     assert lost <= {"neural_network.normalize"}
 
 

@@ -33,8 +33,7 @@ def test_one_wrong_function_costs_its_own_points_alone(tmp_path: Path) -> None:
     subject = f"{TOOLKIT}.sigmoid"
     assert lost_functions(report) == {subject: "failed"}
     for function in report.functions:
-        name = f"{function.exercise}.{function.name}"
-        built_on_it = subject in dependencies()[name]
+        built_on_it = subject in dependencies()[function.full_name]
         assert function.loans == ((subject,) if built_on_it else ())
 
 

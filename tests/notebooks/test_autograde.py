@@ -79,7 +79,7 @@ def test_scores_are_those_of_pytest_grader(
             text += {"wrong": f"\n\n{WRONG_SIGMOID}", "hostile": HOSTILE}.get(student, "")
         (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
     report = grade_all(tmp_path, name_mistakes=False)
-    points = {f"{one.exercise}.{one.name}": one.points for one in report.functions}
+    points = {one.full_name: one.points for one in report.functions}
     assert graded.scores()[student] == points
 
 

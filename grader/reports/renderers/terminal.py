@@ -150,7 +150,7 @@ def _closing(page: _Page, report: Report) -> Iterator[str]:
 def _waiting(report: Report) -> str:
     """Say which functions wait for others."""
     names = [
-        f"{function.exercise}.{function.name}"
+        function.full_name
         for function in report.functions
         if function.status is Status.WAITING and function.broken_file is None
     ]
@@ -165,7 +165,7 @@ def _help(report: Report) -> Iterator[str]:
     if function.status not in (Status.FAILED, Status.ERROR):
         return
     same_name = [one for one in report.functions if one.name == function.name]
-    name = function.name if len(same_name) == 1 else f"{function.exercise}.{function.name}"
+    name = function.name if len(same_name) == 1 else function.full_name
     yield f"For a hint: kata hint {name}"
     yield f"For its call, to run it yourself: kata replay {name} --seed {report.seed}"
 
