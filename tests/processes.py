@@ -1,6 +1,8 @@
 """Looks at processes, on Linux: which a process has started, and which of them are running."""
 
+import contextlib
 import ctypes
+import os
 import time
 from pathlib import Path
 
@@ -14,15 +16,14 @@ def adopt_orphans() -> None:
 
 def descendants(process: int) -> list[int]:
     """Return the children of a process, and theirs."""
-    found = []
-    for thread in Path(f"/proc/{process}/task").glob("*"):
-        try:
-            children = (thread / "children").read_text(encoding="ascii").split()
-        except OSError:  # it has just ended
-            continue
-        for child in map(int, children):
-            found += [child, *descendants(child)]
-    return found
+    children = []
+    # Any of them may end at any moment, also while its threads are listed.
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{process}/task"):
+            with contextlib.suppress(OSError):
+                text = Path(f"/proc/{process}/task/{thread}/children").read_text(encoding="ascii")
+                children += map(int, text.split())
+    return [found for child in children for found in (child, *descendants(child))]
 
 
 def is_running(process: int) -> bool:
