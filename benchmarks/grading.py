@@ -31,6 +31,7 @@ import numpy as np  # noqa: E402
 from benchmarks.processor_time import Cost, Meter, usual_environment  # noqa: E402
 from grader.boundary.sandbox import choose_sandbox  # noqa: E402
 from grader.boundary.submission import Submission  # noqa: E402
+from grader.boundary.submitted_files import read_files  # noqa: E402
 from grader.boundary.variables import ONE_THREAD  # noqa: E402
 from grader.boundary.worker import Worker  # noqa: E402
 from grader.grading import checks_of  # noqa: E402
@@ -122,7 +123,7 @@ def count_workers(folder: Path) -> int:
         started.append(folder)
         return choose_sandbox("auto").start_worker(folder)
 
-    submission = Submission(folder, 10.0, start_worker)
+    submission = Submission(read_files(folder), 10.0, start_worker)
     judge = Judge(submission, SEED, dependencies, checks_of, Lender(submission))
     for check in load_checks():
         judge.judge(check)
@@ -172,7 +173,7 @@ def grading_job(meter: Meter) -> None:
 
 def one_call() -> None:
     """Measure a call of sigmoid on 12 numbers."""
-    submission = Submission(SOLUTIONS, 10.0, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(SOLUTIONS), 10.0, choose_sandbox("auto").start_worker)
     learner = submission.module("neural_network")
     Z = np.arange(12.0).reshape(4, 3)
     times = []

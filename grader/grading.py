@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import SubmittedFiles
 from grader.course import FunctionName, course, full_name, module_of
 from grader.judging import feedback
 from grader.judging.check import Check, load_checks
@@ -39,7 +39,7 @@ class Grading:
 
     def __init__(
         self,
-        folder: Path,
+        files: SubmittedFiles,
         seed: int | None = None,
         call_timeout: float = CALL_TIMEOUT,
         sandbox: str = "auto",
@@ -49,12 +49,12 @@ class Grading:
         self._sandbox = choose_sandbox(sandbox)
         self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
-        self._submission = Submission(folder, call_timeout, start_worker, self._seed)
+        self._submission = Submission(files, call_timeout, start_worker, self._seed)
         lender = Lender(self._submission) if course().solutions.is_dir() else None
         uses = functools.cache(dependencies)
         self._judge = Judge(self._submission, self._seed, uses, checks_of, lender)
         self._results: dict[str, CheckResult] = {}
-        self._graded = what_is_graded(folder)
+        self._graded = what_is_graded(files)
         self._submission.start()
 
     def begin(self, checks: Sequence[Check]) -> None:
@@ -77,7 +77,7 @@ class Grading:
         if self._name_mistakes:
             results = self._with_causes(results)
         return Report(
-            submission=self._submission.folder.name,
+            submission=self._submission.files.name,
             seed=self._seed,
             sandbox=self._sandbox.name,
             exercises=add_up(results, self._submission.lines, course().graded_later),
@@ -120,21 +120,15 @@ def _explained(result: CheckResult, cause: "Cause | None") -> CheckResult:
     return replace(result, message=message, misconception=cause.name)
 
 
-def what_is_graded(folder: Path) -> Graded:
+def what_is_graded(files: SubmittedFiles) -> Graded:
     """Say what is graded, now, and by what."""
-    files = [folder / f"{name}.py" for name in course().exercise_names]
+    names = [f"{name}.py" for name in course().exercise_names if name not in files.instead]
     return Graded(
-        path=folder.as_posix(),
-        files=tuple((file.name, sha256_of(file)) for file in files if file.is_file()),
+        path=files.path.as_posix(),
+        files=tuple((name, hashlib.sha256(files.contents[name]).hexdigest()) for name in names),
         time=datetime.now(UTC).isoformat(timespec="seconds"),
         version=VERSION,
     )
-
-
-def sha256_of(file: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal digits."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 @functools.cache
@@ -181,15 +175,15 @@ def _check_report(result: CheckResult) -> CheckReport:
 
 
 def grade(
-    folder: Path,
+    files: SubmittedFiles,
     checks: Sequence[Check],
     seed: int | None = None,
     call_timeout: float = CALL_TIMEOUT,
     sandbox: str = "auto",
     name_mistakes: bool = True,
 ) -> Report:
-    """Grade a folder without pytest, by these checks. Raises SandboxError."""
-    grading = Grading(folder, seed, call_timeout, sandbox, name_mistakes)
+    """Grade what was handed in without pytest, by these checks. Raises SandboxError."""
+    grading = Grading(files, seed, call_timeout, sandbox, name_mistakes)
     try:
         grading.begin(checks)
         for check in checks:

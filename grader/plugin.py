@@ -24,6 +24,7 @@ if _problem := problem_here():
 
 from grader.asked import is_about_checks, meant_by, why_nothing_is_selected
 from grader.boundary.sandbox import MODES, SandboxError
+from grader.boundary.submitted_files import read_files
 from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course
 from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
@@ -107,7 +108,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[REPORT_FILE] = _report_file(config)
     try:
         config.stash[GRADING] = Grading(
-            _submission_folder(config), option.seed, option.call_timeout, sandbox=option.sandbox
+            read_files(_submission_folder(config)),
+            option.seed,
+            option.call_timeout,
+            sandbox=option.sandbox,
         )
     except SandboxError as error:
         raise pytest.UsageError(f"--sandbox {option.sandbox}: {error}") from None

@@ -4,26 +4,23 @@ Workers are ended by a signal that nothing can catch; here they are asked to end
 as plain processes: in bubblewrap they could write nothing.
 """
 
-import contextlib
-import subprocess
 from pathlib import Path
 from typing import Any
 
 from grader.boundary import sandbox
-from grader.boundary.process import WorkerProcess
+from grader.boundary.process import StartedProcess
 
 SECONDS = 2.0
 """For a worker to write what it ran; one that doesn't listen is ended all the same."""
 
-_stop, _which = WorkerProcess.stop, sandbox.shutil.which
+_end, _which = StartedProcess.end, sandbox.shutil.which
 
 
-def stop_after_asking(worker: WorkerProcess) -> None:
+def end_after_asking(process: StartedProcess) -> None:
     """Ask a worker to end, then end it."""
-    worker._process.terminate()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        worker._process.wait(SECONDS)
-    _stop(worker)
+    process._process.terminate()
+    process.status(SECONDS)
+    _end(process)
 
 
 def which_but_bubblewrap(name: str, *arguments: Any, **keywords: Any) -> str | Path | None:
@@ -31,5 +28,5 @@ def which_but_bubblewrap(name: str, *arguments: Any, **keywords: Any) -> str | P
     return None if name == "bwrap" else _which(name, *arguments, **keywords)
 
 
-WorkerProcess.stop = stop_after_asking
+StartedProcess.end = end_after_asking
 sandbox.shutil.which = which_but_bubblewrap

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName, course
 from grader.grading import grade
 from grader.judging.check import Check, load_checks
@@ -54,12 +55,12 @@ def grade_by(
     name_mistakes: bool = True,
 ) -> Report:
     """Grade a folder by some checks."""
-    return grade(folder, checks, SEED, call_timeout, sandbox, name_mistakes)
+    return grade(read_files(folder), checks, SEED, call_timeout, sandbox, name_mistakes)
 
 
 def grade_all(folder: Path, name_mistakes: bool = True) -> Report:
     """Grade a folder by all checks."""
-    return grade(folder, all_checks(), SEED, name_mistakes=name_mistakes)
+    return grade(read_files(folder), all_checks(), SEED, name_mistakes=name_mistakes)
 
 
 def function_of(report: Report, subject: str) -> FunctionReport:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName
 from grader.grading import Grading
 from grader.judging.check import Check
@@ -55,7 +56,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
         monkeypatch.setattr(
             "grader.mistakes.library.load_misconceptions", lambda *exercises: by_subject
         )
-        return Grading(tmp_path, seed=1, **options)
+        return Grading(read_files(tmp_path), seed=1, **options)
 
     return begin
 

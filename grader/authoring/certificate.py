@@ -23,6 +23,7 @@ from grader.authoring.lazy_answers import earns_nothing, lazy_answers
 from grader.authoring.repeated import OWN_ATTEMPT, Repeated, decided_by_chance
 from grader.authoring.right_variants import Variant, lost_by
 from grader.authoring.wrong_pairs import judged_together, wrong_pair
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName, course
 from grader.grading import grade
 from grader.judging.attempt import Attempts
@@ -83,7 +84,8 @@ class Prover:
         self._checks = checks
         self._seeds = seeds
         self._reports = [
-            grade(folder, checks, seeds[0]) for folder in (course().solutions, course().exercises)
+            grade(read_files(folder), checks, seeds[0])
+            for folder in (course().solutions, course().exercises)
         ]
         to_do = lost_by(course().exercises, checks, seeds[1:])
         self._lost_by_stubs = {(one.seed, one.check.id) for one in to_do}

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName, course
 from grader.judging.check import Check
 from grader.judging.judge import Judge
@@ -99,7 +100,7 @@ def defined_in(file: Path) -> set[str]:
 
 def lost_by(folder: Path, checks: Iterable[Check], seeds: Iterable[int]) -> list[Lost]:
     """Judge a submission by some checks with several seeds; return what was lost."""
-    submission = Submission(folder, 10.0, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(folder), 10.0, choose_sandbox("auto").start_worker)
     lost = []
     for seed in seeds:
         judge = Judge(submission, seed)

@@ -13,6 +13,7 @@ from pathlib import Path
 from grader.authoring.right_variants import with_code
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName, module_of
 from grader.grading import checks_of
 from grader.judging.dependencies import dependencies
@@ -56,7 +57,8 @@ def judged_together(
     """Return what becomes of the checks of some wrong functions, seed by seed."""
     checks = [check for one in misconceptions for check in checks_of(one.subject)]
     start_worker = choose_sandbox("auto").start_worker
-    submission = Submission(as_submission(misconceptions, folder), CALL_TIMEOUT, start_worker)
+    files = read_files(as_submission(misconceptions, folder))
+    submission = Submission(files, CALL_TIMEOUT, start_worker)
     lender = Lender(submission)
     uses = functools.cache(dependencies)
     found: dict[str, list[Status]] = {check.id: [] for check in checks}

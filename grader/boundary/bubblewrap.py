@@ -1,29 +1,28 @@
 """The command of bubblewrap: what a worker in it sees of the machine.
 
-It has a file system of its own: Python, read-only; the one submission, read-only, as
-``/submission``; the worker's own folder of the grader in ``/worker``; and a small ``/tmp``. No
-network, no other process, no environment but a few variables. It dies with the grader.
+It has a file system of its own: Python, read-only; the worker's folder of the grader, read-only,
+in ``/worker``; and two small folders that are memory, ``/tmp`` and ``/submission``, where it writes
+what was handed in. No network, no other process, no environment but a few variables. It dies with
+the grader.
 """
 
 import os
 import site
 import sys
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from grader.boundary.shown import show
-from grader.boundary.variables import WORKER_VARIABLES
+from grader.boundary.variables import WORKER_VARIABLES, search_paths
 from grader.course import ENGINE, course
 
 # Not run here, but shown to the worker; to import it compiles all that the worker imports.
 from grader.worker import main as _main  # noqa: F401
+from grader.worker.template import OWN_BYTES, OWN_PLACES, SUBMISSION
 
-SUBMISSION_INSIDE = "/submission"
 ENGINE_INSIDE = "/worker"
 WORKER_ROOM = "grader/worker"
 """All of the grader that is shown, below the folder that the engine lies in."""
-TEMPORARY_BYTES = 32 * 2**20
-"""Size of the worker's /tmp. It is memory."""
 NOBODY = "65534"
 
 SYSTEM = (
@@ -32,23 +31,21 @@ SYSTEM = (
 )
 """Where the libraries are that Python and NumPy load."""
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
-KEPT_VARIABLES = ("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH")
-"""What Python may need to start, and to find NumPy."""
 
 
-def bubblewrap_command(bubblewrap: str, folder: Path) -> list[str]:
-    """Return everything up to the program that is to run."""
+def bubblewrap_command(bubblewrap: str, *options: str) -> list[str]:
+    """Return everything up to the program that is to run, with options of one's own."""
     return [
         bubblewrap,
         *("--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY),
         *("--hostname", "worker", "--cap-drop", "ALL", "--die-with-parent"),
-        *("--size", str(TEMPORARY_BYTES), "--tmpfs", "/tmp"),
+        *options,
+        *(part for place in OWN_PLACES for part in ("--size", str(OWN_BYTES), "--tmpfs", place)),
         # Python, and what it loads, where it really is.
         *show([*SYSTEM, *_python_paths()], hidden=_hidden_folders()),
         *(part for device in DEVICES for part in ("--dev-bind", device, device)),
         *("--ro-bind", str(ENGINE.parent / WORKER_ROOM), f"{ENGINE_INSIDE}/{WORKER_ROOM}"),
-        *("--ro-bind", str(folder), SUBMISSION_INSIDE),
-        *("--chdir", SUBMISSION_INSIDE),
+        *("--chdir", SUBMISSION),
         *("--remount-ro", "/"),
         "--",
     ]
@@ -56,7 +53,7 @@ def bubblewrap_command(bubblewrap: str, folder: Path) -> list[str]:
 
 def bare_environment() -> dict[str, str]:
     """Return all variables that a worker in bubblewrap has."""
-    kept = {name: os.environ[name] for name in KEPT_VARIABLES if os.environ.get(name)}
+    kept = search_paths()
     if site.ENABLE_USER_SITE:
         # NumPy may be there, by `pip install --user`; with another home, Python would miss it.
         kept["PYTHONUSERBASE"] = site.getuserbase()

@@ -3,7 +3,8 @@
 A call of a learner's function ends as one of
 
     Returned, Raised, Unreadable                    the function was called      (`messages`)
-    Missing, NotAFunction, NoFile, ImportFailed     there was nothing to call    (`messages`)
+    Missing, NotAFunction, ImportFailed             there was nothing to call    (`messages`)
+    NoFile                                          there was nothing to import  (below)
     TimedOut, Died, Garbled                         the worker gave no answer    (below)
 
 and a check ends with one `Status` (`grader.reports.status`). It stops at the first of these
@@ -18,6 +19,13 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from grader.worker import messages
+
+
+@dataclass(frozen=True)
+class NoFile:
+    """The module's file was not handed in; `what` says what was: "", "a folder", "a link"."""
+
+    what: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,6 @@ Answer: TypeAlias = (
     | messages.Unreadable
     | messages.Missing
     | messages.NotAFunction
-    | messages.NoFile
     | messages.ImportFailed
 )
 """A message that ends a call."""
@@ -63,7 +70,7 @@ Answer: TypeAlias = (
 FOUND = (messages.Returned, messages.Raised, messages.Unreadable)
 """Those for which the function was found, and called."""
 
-CallOutcome: TypeAlias = Answer | TimedOut | Died | Garbled
+CallOutcome: TypeAlias = Answer | NoFile | TimedOut | Died | Garbled
 
 
 @dataclass(frozen=True)

@@ -4,38 +4,36 @@ What a worker in bubblewrap sees of the machine says `bubblewrap`. What a worker
 limited by itself (`grader.worker.limits`), in bubblewrap and in a plain process alike.
 """
 
+import contextlib
 import functools
-import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from grader.boundary.bubblewrap import (
-    ENGINE_INSIDE,
-    SUBMISSION_INSIDE,
-    bare_environment,
-    bubblewrap_command,
-)
-from grader.boundary.process import Launch, WorkerProcess
-from grader.boundary.variables import WORKER_VARIABLES
+from grader.boundary.bubblewrap import ENGINE_INSIDE, bare_environment, bubblewrap_command
+from grader.boundary.process import Launch, StartedProcess
+from grader.boundary.template import Template, TemplateError
+from grader.boundary.variables import environment
 from grader.boundary.worker import Worker
+from grader.boundary.worker_process import WorkerProcess
 from grader.course import ENGINE
+from grader.worker.template import SUBMISSION
 
 MODES = ("auto", "bubblewrap", "process")
 """What may be asked for; "auto" is bubblewrap where it works."""
 
 # Quicker than `-m grader.worker.main`: it needs no runpy, and finds compiled code. While NumPy is
 # loaded there is no garbage to collect, and looking for it takes a tenth of the time.
-START_WORKER = (
+START = (
     "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); "
-    "from grader.worker.main import main; main(sys.argv[2])"
+    "from grader.worker.{} import main; main()"
 )
+START_WORKER, START_TEMPLATE = START.format("main"), START.format("template")
 # Where it really is, but for its last link, by which Python knows its environment: started as
 # ../.venv/bin/python, it would be looked for in a folder that is not shown in the sandbox.
 EXECUTABLE = Path(sys.executable).parent.resolve() / Path(sys.executable).name
-PYTHON = (str(EXECUTABLE), "-P", "-X", "utf8", "-c", START_WORKER)
+PYTHON = (str(EXECUTABLE), "-P", "-X", "utf8", "-c")
 
 _INSTALL = "On Debian and Ubuntu: sudo apt-get install bubblewrap"
 _ALLOW_NAMESPACES = (
@@ -48,41 +46,70 @@ class SandboxError(Exception):
     """The sandbox that was asked for can't be had; its text says why, and what to do."""
 
 
-@dataclass(frozen=True)
 class Sandbox:
     """A way to start workers. `name` stands in the report: "bubblewrap" or "process"."""
 
-    name: str
-    _bubblewrap: str | None = None
+    name = "process"
 
-    def start_worker(self, folder: Path) -> Worker:
-        """Start a worker for a submission's folder."""
-        return WorkerProcess(self.launch(folder))
+    def start_worker(self) -> Worker:
+        """Start a worker."""
+        return WorkerProcess(StartedProcess(self.launch()))
 
-    def launch(self, folder: Path) -> Launch:
-        """Say how to start a worker for a submission's folder."""
-        if self._bubblewrap is None:
-            return Launch(
-                (*PYTHON, str(ENGINE.parent), str(folder)), {**os.environ, **WORKER_VARIABLES}
-            )
-        command = (
-            *bubblewrap_command(self._bubblewrap, folder),
-            *(*PYTHON, ENGINE_INSIDE, SUBMISSION_INSIDE),
-        )
-        return Launch(command, bare_environment(), signals_from=128)
+    def launch(self) -> Launch:
+        """Say how to start a worker's process."""
+        return Launch((*PYTHON, START_WORKER, str(ENGINE.parent)), environment())
+
+
+class Bubblewrap(Sandbox):
+    """bubblewrap, anew for each worker."""
+
+    name = "bubblewrap"
+
+    def __init__(self, bubblewrap: str) -> None:
+        self._bubblewrap = bubblewrap
+
+    def launch(self) -> Launch:
+        """Say how to start a worker's process in it."""
+        command = (*bubblewrap_command(self._bubblewrap), *PYTHON, START_WORKER, ENGINE_INSIDE)
+        return Launch(command, bare_environment(), SUBMISSION, signals_from=128)
+
+
+class BubblewrapOnce(Bubblewrap):
+    """bubblewrap once, for a template that forks workers. Raises TemplateError."""
+
+    def __init__(self, bubblewrap: str) -> None:
+        super().__init__(bubblewrap)
+        self._template = self._start_template()
+
+    def start_worker(self) -> Worker:
+        """Fork a worker."""
+        try:
+            process = self._template.fork()
+        except OSError:  # somebody has ended it
+            self._template = self._start_template()
+            process = self._template.fork()
+        return WorkerProcess(process)
+
+    def _start_template(self) -> Template:
+        command = bubblewrap_command(self._bubblewrap, "--cap-add", "CAP_SYS_ADMIN")
+        return Template([*command, *PYTHON, START_TEMPLATE, ENGINE_INSIDE], bare_environment())
 
 
 @functools.cache
 def choose_sandbox(mode: str) -> Sandbox:
     """Return the sandbox of a mode. Raises SandboxError where bubblewrap doesn't work."""
     if mode == "process":
-        return Sandbox("process")
+        return Sandbox()
     bubblewrap = shutil.which("bwrap") if sys.platform.startswith("linux") else None
+    if bubblewrap is not None:
+        # Where bubblewrap works, this does as a rule: it is the quickest way to find out.
+        with contextlib.suppress(TemplateError):
+            return BubblewrapOnce(bubblewrap)
     problem = what_is_wrong_with(bubblewrap)
-    if not problem:
-        return Sandbox("bubblewrap", bubblewrap)
+    if bubblewrap is not None and not problem:
+        return Bubblewrap(bubblewrap)
     if mode == "auto":
-        return Sandbox("process")
+        return Sandbox()
     raise SandboxError(problem)
 
 
@@ -92,12 +119,12 @@ def what_is_wrong_with(bubblewrap: str | None) -> str:
         if sys.platform.startswith("linux"):
             return f"bubblewrap is not installed. {_INSTALL}"
         return "bubblewrap exists for Linux only"
-    # A worker takes long to start: `true` in its place tells as much.
-    true = os.path.realpath(shutil.which("true") or "/bin/true")
-    command = [*bubblewrap_command(bubblewrap, ENGINE), "/true"]
-    command[1:1] = ["--ro-bind", true, "/true"]
     tried = subprocess.run(
-        command, env=bare_environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=60
+        [*bubblewrap_command(bubblewrap), *PYTHON, "import ctypes"],
+        env=bare_environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
     )
     if tried.returncode == 0:
         return ""

@@ -1,17 +1,18 @@
 """A submission, as the parent sees it: functions to call, each call ending in time.
 
-    submission = Submission(Path("exercises"), 10.0, choose_sandbox("auto").start_worker)
+    files = read_files(Path("exercises"))
+    submission = Submission(files, 10.0, choose_sandbox("auto").start_worker)
     learner = submission.module("neural_network")
     learner.sigmoid(Z)        # the answer, as plain data; or CallFailed
 
 Behind it stands one worker at a time. One that timed out, died, or spoke out of turn is replaced.
 """
 
+import binascii
 import contextlib
 import hashlib
 import secrets
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from grader.boundary.callbacks import answer_callback, callable_encoder
@@ -23,8 +24,10 @@ from grader.boundary.outcome import (
     CallRecord,
     Died,
     Garbled,
+    NoFile,
 )
 from grader.boundary.submitted import SubmittedModule
+from grader.boundary.submitted_files import SubmittedFiles
 from grader.boundary.time_limits import TimeLimits
 from grader.boundary.worker import StartWorker, Worker, WorkerDiedError, WorkerTimeoutError
 from grader.course import FunctionName, full_name, module_of
@@ -32,19 +35,19 @@ from grader.worker import messages, values
 
 MAX_LINE_NUMBER = 1_000_000
 """Where a function may begin in its file: what the worker says is bounded."""
-LEND_TIMEOUT = 10.0
-"""Seconds to tell a worker what is on loan: it only waits for that."""
-MAX_FILE = 1_000_000
-"""Characters of a file that are looked at."""
+BEGIN_TIMEOUT = 10.0
+"""Seconds to hand a worker the files, and to tell it what is on loan: it only waits for that."""
+PIECE = 2**19
+"""Bytes of a file that one message holds."""
 
 
 class Submission:
-    """The modules of one folder, callable from outside."""
+    """The modules of what was handed in, callable from outside."""
 
     def __init__(
-        self, folder: Path, call_timeout: float, start_worker: StartWorker, seed: int = 0
+        self, files: SubmittedFiles, call_timeout: float, start_worker: StartWorker, seed: int = 0
     ) -> None:
-        self.folder = folder.resolve()
+        self.files = files
         self.lines: dict[FunctionName, int] = {}
         """Where each function that was found is defined."""
         self.calls: list[CallRecord] = []
@@ -54,6 +57,7 @@ class Submission:
         self.borrowed: dict[FunctionName, None] = {}
         """The functions on loan that were called since `begin_check`, in order."""
         self._loans: Loans | None = None
+        self._has_files = False
         self._has_lent = False
         self._start_worker = start_worker
         self._call_timeout = call_timeout
@@ -68,7 +72,7 @@ class Submission:
     def start(self) -> None:
         """Start a worker now, so that it loads NumPy while the parent does other things."""
         if self._worker is None:
-            self._worker = self._start_worker(self.folder)
+            self._worker = self._start_worker()
 
     def prepare(self) -> None:
         """Start a worker, and wait until it takes calls: no call has to wait for that then."""
@@ -83,6 +87,7 @@ class Submission:
             self._last_output += self._worker.take_output()
             self._worker = None
         self._loaded = set()
+        self._has_files = False
         self._has_lent = False
         self.served = set()
 
@@ -99,9 +104,9 @@ class Submission:
         """Give a function its time back, which others may have used up: once only."""
         self._time_limits.forgive(function)
 
-    def beside(self, folder: Path) -> "Submission":
-        """Return another folder's modules, with workers of the same kind, and limits of its own."""
-        other = Submission(folder, self._call_timeout, self._start_worker)
+    def beside(self, files: SubmittedFiles) -> "Submission":
+        """Return other files' modules, with workers of the same kind, and limits of its own."""
+        other = Submission(files, self._call_timeout, self._start_worker)
         other._seed = self._seed
         return other
 
@@ -110,12 +115,13 @@ class Submission:
 
         The worker goes over to it where no module in it can hold on to what the loans replace.
         """
-        other = self.beside(self.folder)
+        other = self.beside(self.files)
         other.lines, other._time_limits, other._loans = self.lines, self._time_limits, loans
         lent = set() if self._loans is None else set(self._loans.functions)
         served = set(map(module_of, self.served))
         if lent <= set(loans.functions) and served <= loans.modules:
             other._worker, other._loaded, other.served = self._worker, self._loaded, self.served
+            other._has_files, self._has_files = self._has_files, False
             self._worker, self._loaded, self.served = None, set(), set()
         return other
 
@@ -131,17 +137,6 @@ class Submission:
         if self._worker is not None:
             self._last_output += self._worker.take_output()
         return self._last_output
-
-    def text_of(self, module: str) -> str:
-        """Return a module's text, as far as it can be read."""
-        path = self.folder / f"{module}.py"
-        if not path.is_file():
-            return ""
-        try:
-            with path.open(encoding="utf-8", errors="replace") as file:
-                return file.read(MAX_FILE)
-        except OSError:
-            return ""
 
     def module(self, name: str) -> "SubmittedModule":
         """Return something to call the functions of a module on."""
@@ -208,6 +203,8 @@ class Submission:
 
     def _exchange(self, call: messages.Call, callbacks: list[Callable[..., Any]]) -> CallOutcome:
         """Send a call and wait for its end."""
+        if call.module in self.files.instead:
+            return NoFile(self.files.instead[call.module])
         name = full_name(call.module, call.function)
         refusal = self._time_limits.refusal(call.module) or self._time_limits.refusal(name)
         if refusal is not None:
@@ -216,7 +213,7 @@ class Submission:
         self.served.add(name)
         try:
             worker.wait_until_ready()
-            self._lend(worker)
+            self._hand_over(worker)
             return self._converse(worker, call, callbacks)
         except WorkerTimeoutError:
             self.close()
@@ -230,10 +227,14 @@ class Submission:
         finally:
             self._time_limits.end()
 
-    def _lend(self, worker: Worker) -> None:
-        """Tell a new worker what is on loan. Raises as `Worker.send`."""
+    def _hand_over(self, worker: Worker) -> None:
+        """Give a new worker the files, and tell it what is on loan. Raises as `Worker.send`."""
+        if not self._has_files:
+            for piece in _pieces(self.files):
+                worker.send(piece, BEGIN_TIMEOUT)
+            self._has_files = True
         if self._loans is not None and not self._has_lent:
-            worker.send(self._loans.message(), LEND_TIMEOUT)
+            worker.send(self._loans.message(), BEGIN_TIMEOUT)
             self._has_lent = True
 
     def _healthy_worker(self) -> Worker:
@@ -269,3 +270,11 @@ class Submission:
                 return message
             else:
                 raise values.ProtocolError("a message out of turn")
+
+
+def _pieces(files: SubmittedFiles) -> Iterator[messages.File]:
+    """Yield what was handed in as messages."""
+    for name, content in files.contents.items():
+        for begin in range(0, len(content) or 1, PIECE):
+            piece = binascii.b2a_base64(content[begin : begin + PIECE], newline=False)
+            yield messages.File(name, piece.decode("ascii"))

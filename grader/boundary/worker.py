@@ -1,11 +1,11 @@
 """The seam: what a `Submission` needs of a worker, whatever it is and however it was started.
 
-A worker may be a process, a process in a sandbox, or anything else that answers messages. A
-function that starts one for a folder is handed to the submission (`StartWorker`).
+A worker may be a process, a process in a sandbox, or anything else that answers messages. It comes
+without a learner's code, and is sent that. A function that starts one is handed to the submission
+(`StartWorker`).
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from grader.worker.messages import Message
@@ -20,7 +20,7 @@ class WorkerDiedError(Exception):
 
 
 class Worker(Protocol):
-    """A running worker that has one submission's folder."""
+    """A running worker, of one submission."""
 
     @property
     def has_spoken_out_of_turn(self) -> bool:
@@ -45,5 +45,5 @@ class Worker(Protocol):
         """End the worker at once."""
 
 
-StartWorker: TypeAlias = Callable[[Path], Worker]
-"""Starts a worker for a submission's folder, and does not wait until it is ready."""
+StartWorker: TypeAlias = Callable[[], Worker]
+"""Starts a worker, and does not wait until it is ready."""

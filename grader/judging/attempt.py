@@ -86,7 +86,7 @@ class Attempts:
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
-            failure = failures.failed_call(failed.record, submission.folder.name)
+            failure = failures.failed_call(failed.record, submission.files.name)
             return Attempt(failure.status, failure.message, None, broken_file=failure.broken_file)
         except WrongAnswer as wrong:
             # It would keep all that a check has computed until the end of the run.

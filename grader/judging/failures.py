@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
+from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, NoFile, TimedOut
 from grader.boundary.submission import MAX_LINE_NUMBER
 from grader.course import FunctionName, course, full_name, module_of
 from grader.judging.advice import advice_on, advice_on_an_import
@@ -40,7 +40,7 @@ def failed_call(record: CallRecord, folder: str) -> Failure:
         return _raised(record, outcome, folder)
     if isinstance(outcome, messages.ImportFailed):
         return _import_failed(record, outcome)
-    broken = isinstance(outcome, messages.NoFile) or had_no_answer_from_an_import(outcome)
+    broken = isinstance(outcome, NoFile) or had_no_answer_from_an_import(outcome)
     return Failure(
         Status.ERROR,
         tuple(_other_failure(record, outcome, folder)),
@@ -153,7 +153,7 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> lis
     call = called(record)
     file = f"{folder}/{record.module}.py"
     match outcome:
-        case messages.NoFile(what=what):
+        case NoFile(what=what):
             found = f"There is {what} in its place." if what else "There is no such file."
             return [
                 line("File", f"{file} can't be read. {found}"),

@@ -241,7 +241,7 @@ class Judge:
     def _is_a_stub_by_its_file(self, check: Check) -> bool:
         """Whether the text of a function raises NotImplementedError; its file is read once."""
         if check.subject not in self._stubs:
-            text = self.submission.text_of(check.exercise)
+            text = self.submission.files.text_of(check.exercise)
             # From its `def` to the next line that is neither indented, nor a comment, nor the end
             # of its arguments.
             body = re.search(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from grader.boundary.loans import Loans
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName, course, module_of
 from grader.judging.foundations import Foundations
 
@@ -17,7 +18,7 @@ class Lender:
 
     def __init__(self, submission: Submission) -> None:
         self._submission = submission
-        self._reference = submission.beside(course().solutions)
+        self._reference = submission.beside(read_files(course().solutions))
         self._borrower: Submission | None = None
         self._loans: Loans | None = None
 

@@ -4,6 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 
+from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.judging.check import load_checks
 from grader.judging.names import find_subject
@@ -48,9 +49,8 @@ def next_to_do(exercises: Path | None = None) -> str:
     """Grade the exercises and return the function that comes next. Raises NoHintError."""
     from grader.grading import grade
 
-    function = grade(
-        exercises or course().exercises, load_checks(), name_mistakes=False
-    ).next_function
+    files = read_files(exercises or course().exercises)
+    function = grade(files, load_checks(), name_mistakes=False).next_function
     if function is None:
         raise NoHintError("all functions are right. There is nothing left to hint at.")
     if function.broken_file is not None:

@@ -8,6 +8,7 @@ expected.
 import textwrap
 from pathlib import Path
 
+from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.grading import Grading, checks_of
 from grader.judging.check import load_checks
@@ -27,7 +28,7 @@ def replay(name: str, seed: int | None = None, folder: Path | None = None) -> st
     """
     subject = find_subject(name, list(dict.fromkeys(check.subject for check in load_checks())))
     folder = folder or course().exercises
-    grading = Grading(folder, seed)
+    grading = Grading(read_files(folder), seed)
     try:
         grading.begin(checks_of(subject))
         results = {check.id: grading.judge(check) for check in checks_of(subject)}

@@ -18,6 +18,7 @@ from traitlets import Enum, Integer, Unicode
 from traitlets.log import get_logger
 
 from grader.boundary.sandbox import MODES
+from grader.boundary.submitted_files import read_files
 from grader.course import NoCourseError, choose, course
 from grader.grading import MAX_SEED, grade
 from grader.judging.check import load_checks
@@ -228,6 +229,6 @@ def _grade(
     cells = submitted_cells(folder, course().exercise_names)
     modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
     with folder_of(modules, folder) as graded:
-        report = grade(graded, load_checks(), seed, sandbox=sandbox)
+        report = grade(read_files(graded), load_checks(), seed, sandbox=sandbox)
         lost = {one.exercise for one in report.functions if one.points < one.max_points}
         return report, what_was_left_out(graded, lost & modules.keys(), sandbox)

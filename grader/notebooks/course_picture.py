@@ -12,6 +12,7 @@ from pathlib import Path
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.grading import CALL_TIMEOUT
 from grader.reports.report import FunctionReport
@@ -25,7 +26,9 @@ def picture_of(function: FunctionReport, modules: Path) -> str:
     if not (course().checks / "pictures.py").is_file():
         return ""
     try:
-        submission = Submission(modules, CALL_TIMEOUT, choose_sandbox("auto").start_worker)
+        submission = Submission(
+            read_files(modules), CALL_TIMEOUT, choose_sandbox("auto").start_worker
+        )
         try:
             draw = course().module("checks.pictures").picture
             return str(draw(function.exercise, function.name, submission.module(function.exercise)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.grading import CALL_TIMEOUT
 from grader.reports.printable import clip
 
@@ -19,7 +20,7 @@ MAX_SHOWN, WIDTH = 5, 100
 
 def what_was_left_out(folder: Path, exercises: Iterable[str], sandbox: str) -> dict[str, list[str]]:
     """Return for exercises, by their modules in a folder, what was left out, in sentences."""
-    submission = Submission(folder, CALL_TIMEOUT, choose_sandbox(sandbox).start_worker)
+    submission = Submission(read_files(folder), CALL_TIMEOUT, choose_sandbox(sandbox).start_worker)
     try:
         return {
             name: sentences(submission.call(name, REPORT, (), {}).value)

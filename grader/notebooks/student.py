@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.grading import grade
 from grader.judging.check import load_checks
@@ -43,7 +44,7 @@ def checks_of(exercise: str) -> Callable[[Any], None]:
                 f"check() takes one of the functions of this notebook: {', '.join(names)}"
             )
         with folder_of(_modules(exercise), Path()) as folder:
-            report = grade(folder, own)
+            report = grade(read_files(folder), own)
             (graded,) = report.functions
             is_right = graded.status is Status.PASSED
             left_out = {} if is_right else what_was_left_out(folder, [exercise], "auto")

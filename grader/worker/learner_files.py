@@ -1,6 +1,8 @@
 """The learner's modules, as the worker imports them, and the lines where they raise."""
 
+import binascii
 import collections
+import contextlib
 import importlib
 import os
 from typing import Any
@@ -34,14 +36,14 @@ class LearnerFiles:
                 self.failures[name] = error
                 raise
 
-    def what_stands_instead_of(self, name: str) -> str | None:
-        """Return None where the module's file is there, else what is."""
-        path = os.path.join(self.folder, f"{name}.py")
-        if os.path.isfile(path):
-            return None
-        if os.path.isdir(path):
-            return "a folder"
-        return "a broken link" if os.path.islink(path) else ""
+    def add(self, piece: messages.File) -> None:
+        """Write a piece of a file, in the folder, which is this worker's own."""
+        path = os.path.join(self.folder, piece.name)
+        # Where the system knows no such name, or has no room, the file is missing.
+        with contextlib.suppress(OSError, ValueError):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "ab") as file:
+                file.write(binascii.a2b_base64(piece.content))
 
     def frames(self, error: BaseException) -> list[list[Any]]:
         """Return the learner's own frames of a traceback, innermost last."""

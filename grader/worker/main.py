@@ -1,8 +1,9 @@
 """The worker: imports the learner's modules and answers calls. Here hostile code runs.
 
-Run by `boundary` as ``main(folder)``. It speaks in `messages` over private copies of its standard
-input and output; what the learner prints goes to standard error, which the parent keeps aside.
-This process knows no expected value and decides nothing. Of the grader it has this folder alone.
+Run by `boundary`, in a folder that is empty and this worker's own. It speaks in `messages` over
+private copies of its standard input and output; what the learner prints goes to standard error,
+which the parent keeps aside. This process knows no expected value and decides nothing. Of the
+grader it has this folder alone.
 """
 
 import gc
@@ -25,14 +26,14 @@ GRADER = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 """The folder that the package `grader` lies in."""
 
 
-def main(folder: str) -> None:
+def main() -> None:
     """Answer calls until the parent closes the channel. The grader stands first in `sys.path`."""
     channel = Channel()
     limits.limit_resources()
     system_calls.filter_system_calls()
     randomness.take_control()
-    os.chdir(folder)
     sys.dont_write_bytecode = True
+    folder = os.getcwd()
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
     others = [entry for entry in sys.path[1:] if entry != GRADER or entry == PACKAGES]
     sys.path[:] = [folder, *others]
@@ -40,7 +41,9 @@ def main(folder: str) -> None:
     channel.send(messages.Ready())
     submission = LearnerFiles(folder)
     while (message := channel.receive()) is not None:
-        if isinstance(message, messages.Lend):
+        if isinstance(message, messages.File):
+            submission.add(message)
+        elif isinstance(message, messages.Lend):
             submission.lend = message
         elif isinstance(message, messages.Call):
             answer(channel, submission, message)
@@ -66,9 +69,6 @@ def find_and_call(
 ) -> messages.Message:
     """Import the module where needed, look the function up, and call it."""
     is_new = call.module not in submission.called
-    instead = submission.what_stands_instead_of(call.module) if is_new else None
-    if instead is not None:
-        return messages.NoFile(call.id, instead)
     try:
         randomness.begin(f"{call.seed}:{call.module}")
         if submission.lend is not None:
@@ -76,7 +76,8 @@ def find_and_call(
             submission.lend = None
         submission.load(call.module)
     except BaseException as error:
-        return messages.ImportFailed(call.id, *name_and_text(error), submission.frames(error))
+        said = name_and_text(error, submission.folder)
+        return messages.ImportFailed(call.id, *said, submission.frames(error))
     if is_new:
         submission.called.add(call.module)
         channel.send(messages.Loaded(call.id))
@@ -118,7 +119,8 @@ def call_function(
         except values.NotPlainError as error:
             return messages.Unreadable(call.id, str(error)[:MAX_TEXT], line)
     except BaseException as error:
-        return messages.Raised(call.id, *name_and_text(error), submission.frames(error), line)
+        said = name_and_text(error, submission.folder)
+        return messages.Raised(call.id, *said, submission.frames(error), line)
 
 
 def first_line(function: Callable[..., Any]) -> int | None:
@@ -146,13 +148,14 @@ def arguments_after(call: messages.Call, arguments: list[Any]) -> values.Encoded
     return after if changed else None
 
 
-def name_and_text(error: BaseException) -> tuple[str, str]:
+def name_and_text(error: BaseException, folder: str) -> tuple[str, str]:
     """Return an exception's type and text, both short; its text may be anything, or fail.
 
-    What may have been meant by a misspelled name stands after it.
+    What may have been meant by a misspelled name stands after it. The folder is left out of it: it
+    is another one in each run.
     """
     try:
-        text = (str(error) + did_you_mean(error))[:MAX_TEXT]
+        text = (str(error) + did_you_mean(error)).replace(folder + os.sep, "")[:MAX_TEXT]
     except BaseException:
         text = "(its text can't be made)"
     return type(error).__name__[:MAX_TEXT], text

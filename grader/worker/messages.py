@@ -2,13 +2,14 @@
 
     parent                                          worker
       │                                 Ready          │   numpy is loaded
+      │  File ───────────────────────────────────────► │   what was handed in, piece by piece
       │  Lend ───────────────────────────────────────► │   functions on loan: at the beginning only
       │  Call ───────────────────────────────────────► │
       │ ◄──────────────────────────────── Loaded       │   the learner's file was imported just now
       │ ◄──────────────────────── Asked, Borrowed      │   a callback, a function on loan is called
       │  Reply or Refusal ───────────────────────────► │   as often as it likes
       │ ◄── Returned, Raised, Unreadable, Missing,     │   how the call ended
-      │     NotAFunction, NoFile, ImportFailed         │
+      │     NotAFunction, ImportFailed                 │
 
 Values inside messages are encoded (`values`). Whatever is malformed or too long is refused with
 `ProtocolError`.
@@ -37,6 +38,13 @@ MAX_NAMES = 1_000
 
 class Ready(NamedTuple):
     """The worker has loaded NumPy and waits for calls."""
+
+
+class File(NamedTuple):
+    """A piece of a submitted file, in base64: it comes to the end of the file of this name."""
+
+    name: str
+    content: Encoded
 
 
 class Lend(NamedTuple):
@@ -143,13 +151,6 @@ class NotAFunction(NamedTuple):
     what: str
 
 
-class NoFile(NamedTuple):
-    """The module's file is not there; `what` says what is: "", "a folder", "a broken link"."""
-
-    id: int
-    what: str
-
-
 class ImportFailed(NamedTuple):
     """The module's file could not be imported."""
 
@@ -161,6 +162,7 @@ class ImportFailed(NamedTuple):
 
 Message: TypeAlias = (
     Ready
+    | File
     | Lend
     | Call
     | Loaded
@@ -173,7 +175,6 @@ Message: TypeAlias = (
     | Unreadable
     | Missing
     | NotAFunction
-    | NoFile
     | ImportFailed
 )
 

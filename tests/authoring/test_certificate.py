@@ -13,6 +13,7 @@ from grader.authoring.right_variants import all_wheats, with_code
 from grader.authoring.wrong_pairs import as_submission
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.grading import add_up
 from grader.judging import feedback
 from grader.judging.check import Check
@@ -47,7 +48,7 @@ def checks_of(subject: str) -> list[Check]:
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    return Judge(Submission(SOLUTIONS, 10.0, choose_sandbox("auto").start_worker), SEED)
+    return Judge(Submission(read_files(SOLUTIONS), 10.0, choose_sandbox("auto").start_worker), SEED)
 
 
 def test_every_function_has_its_certificate() -> None:

@@ -10,6 +10,7 @@ import json
 import sys
 from pathlib import Path
 
+from grader.boundary.submitted_files import read_files
 from grader.grading import grade
 from grader.judging.check import load_checks
 from grader.reports.report_file import write_report
@@ -25,7 +26,7 @@ def main(mode: str) -> None:
     for line in sys.stdin:
         folder, report, subjects, call_timeout = json.loads(line)
         chosen = [check for check in checks if check.subject in subjects]
-        graded = grade(Path(folder), chosen, SEED, call_timeout, sandbox=mode)
+        graded = grade(read_files(Path(folder)), chosen, SEED, call_timeout, sandbox=mode)
         write_report(graded, Path(report))
         print("graded", flush=True)
 

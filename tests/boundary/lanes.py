@@ -141,6 +141,9 @@ class Lane:
         self._planted = f"{PLANTED}-{os.getpid()}-{number}-"
         self._listener = Listener()
         self._graders = {mode: GradesInTurn(mode, folder) for mode in ("bubblewrap", "process")}
+        self.grade_right("bubblewrap", "first", NEXT)
+        self._template = self._graders["bubblewrap"].processes()
+        """Lives on from one submission to the next, and is alone with what it needs."""
 
     def run(self, attack: Attack, mode: str) -> Run:
         """Grade an attack that has another submission beside it."""
@@ -156,7 +159,7 @@ class Lane:
             report_of_next=after,
             visits=self._listener.visits[visits:],
             planted=remove_planted(self._planted, folder),
-            processes=grader.processes(),
+            processes=[one for one in grader.processes() if one not in self._template],
             has_changed_its_folder=contents(submission) != contents(original),
         )
 

@@ -8,6 +8,7 @@ import pytest
 
 from grader.boundary.callbacks import MAX_ASKED_NUMBERS, answer_callback, callable_encoder
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.worker import messages, values
 from tests.boundary.scripted_worker import Script
 
@@ -114,7 +115,7 @@ def test_numbers_may_overflow_in_a_callback() -> None:
 
 def test_each_function_is_sent_by_its_number_and_a_learners_own_by_its_name(tmp_path: Path) -> None:
     """That one stays in the worker."""
-    learner = Submission(tmp_path, 10.0, Script({}).start_worker).module("kata")
+    learner = Submission(read_files(tmp_path), 10.0, Script({}).start_worker).module("kata")
     callbacks: list[Any] = []
     sent = values.encode([count, learner.double, len], callable_encoder(callbacks))
     assert sent == [

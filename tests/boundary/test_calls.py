@@ -1,14 +1,13 @@
 """What a submission believes of a worker's answers, and what it keeps of its files."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.boundary.outcome import CallRecord, Died, Garbled, TimedOut
-from grader.boundary.submission import MAX_FILE, MAX_LINE_NUMBER, Submission
+from grader.boundary.submission import MAX_LINE_NUMBER, Submission
+from grader.boundary.submitted_files import read_files
 from grader.worker import messages, values
 from tests.boundary.scripted_worker import (
     Behaviour,
@@ -29,7 +28,7 @@ class Calls:
 
     def __init__(self, folder: Path, **functions: Behaviour) -> None:
         self.script = Script({f"kata.{name}": does for name, does in functions.items()})
-        self.submission = Submission(folder, 10.0, self.script.start_worker)
+        self.submission = Submission(read_files(folder), 10.0, self.script.start_worker)
 
     def call(self, function: str = "f", *arguments: Any, remember: bool = False) -> CallRecord:
         return self.submission.call("kata", function, arguments, {}, remember)
@@ -160,44 +159,6 @@ def test_what_was_printed_is_kept_when_a_worker_ends(tmp_path: Path) -> None:
     calls.submission.begin_check()
     assert calls.submission.take_output() == ""
     assert calls.submission.calls == []
-
-
-# ── files ────────────────────────────────────────────────────────────────────────────────────
-
-
-def text_of(folder: Path) -> str:
-    return Calls(folder).submission.text_of("kata")
-
-
-def test_of_a_file_so_much_is_read(tmp_path: Path) -> None:
-    """Characters, whatever they are."""
-    (tmp_path / "kata.py").write_text("é" * MAX_FILE, encoding="utf-8")
-    assert text_of(tmp_path) == "é" * MAX_FILE
-    (tmp_path / "kata.py").write_text("é" * MAX_FILE + "x", encoding="utf-8")
-    assert text_of(tmp_path) == "é" * MAX_FILE
-
-
-def test_what_can_not_be_read_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that is not there, or a folder; single bytes that are no text are replaced."""
-    assert text_of(tmp_path) == ""
-    (tmp_path / "kata.py").mkdir()
-    assert text_of(tmp_path) == ""
-    (tmp_path / "kata.py").rmdir()
-    (tmp_path / "kata.py").write_bytes(b"x = '\xff'")
-    assert text_of(tmp_path) == "x = '\ufffd'"
-
-    def refuse(*arguments: Any, **keywords: Any) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "open", refuse)
-    assert text_of(tmp_path) == ""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
-def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
-    """Nobody writes to it."""
-    os.mkfifo(tmp_path / "kata.py")
-    assert text_of(tmp_path) == ""
 
 
 def test_values_of_any_size_are_sent_or_refused_here(tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Garbled, TimedOut
-from grader.boundary.process import Launch, WorkerProcess
+from grader.boundary.process import Launch, StartedProcess
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import SubmittedFiles
 from grader.boundary.worker import StartWorker
+from grader.boundary.worker_process import WorkerProcess
 from grader.worker import values
 from grader.worker.messages import MAX_LINE, Returned
 from tests.worker.test_values import json_values, plain_values
@@ -40,12 +42,12 @@ SECONDS = 60
 """For one outcome, whatever is answered."""
 
 
-def player(ending: str) -> StartWorker:
+def player(folder: Path, ending: str) -> StartWorker:
     """Return what starts the player in place of a worker."""
 
-    def start(folder: Path) -> WorkerProcess:
+    def start() -> WorkerProcess:
         command = (sys.executable, "-I", "-S", "-c", PLAYER, str(folder / "answer"), ending)
-        return WorkerProcess(Launch(command, {}))
+        return WorkerProcess(StartedProcess(Launch(command, {})))
 
     return start
 
@@ -55,7 +57,7 @@ def play(
 ) -> CallRecord:
     """Call a function of a worker that answers so; return what became of it."""
     (folder / "answer").write_bytes(answer)
-    submission = Submission(folder, timeout, player(ending))
+    submission = Submission(SubmittedFiles(folder, {}, {}), timeout, player(folder, ending))
     began = time.monotonic()
     try:
         return submission.call("module", "function", (1.5, lambda x: x), {})
@@ -81,7 +83,6 @@ RIGHT = [
     {"kind": "Unreadable", "id": "the id", "what": "a set", "line": 1},
     {"kind": "Missing", "id": "the id"},
     {"kind": "NotAFunction", "id": "the id", "what": "int"},
-    {"kind": "NoFile", "id": "the id", "what": ""},
     {
         "kind": "ImportFailed",
         "id": "the id",

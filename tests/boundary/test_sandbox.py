@@ -1,5 +1,6 @@
 """What a worker sees of the machine, and what it may use up."""
 
+import errno
 import os
 import shutil
 import signal
@@ -13,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
-from grader.boundary.bubblewrap import KEPT_VARIABLES, NOBODY
+from grader.boundary.bubblewrap import DEVICES, NOBODY
 from grader.boundary.outcome import CallFailed, Died
-from grader.boundary.process import Launch, WorkerProcess
+from grader.boundary.process import Launch, StartedProcess
 from grader.boundary.sandbox import (
     START_WORKER,
+    Bubblewrap,
+    BubblewrapOnce,
     Sandbox,
     SandboxError,
     choose_sandbox,
@@ -26,7 +29,10 @@ from grader.boundary.sandbox import (
 from grader.boundary.shown import resolve, show
 from grader.boundary.submission import Submission
 from grader.boundary.submitted import SubmittedModule
-from grader.boundary.variables import WORKER_VARIABLES
+from grader.boundary.submitted_files import read_files
+from grader.boundary.template import Template, TemplateError
+from grader.boundary.variables import SEARCH_PATHS, WORKER_VARIABLES
+from grader.boundary.worker_process import WorkerProcess
 from grader.worker import limits
 from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 from tests.places import PROJECT, SOLUTIONS
@@ -82,19 +88,50 @@ def leave(status):
 
 def process():
     return os.getpid()
+
+def keep(name):
+    with open(name, "w") as file:
+        file.write("x")
+
+def mode_of(device):
+    os.chmod(device, 0o644)
+
+def descriptors():
+    found = []
+    for number in range(256):
+        try:
+            os.fstat(number)
+        except OSError:
+            continue
+        found.append(number)
+    return found
+
+def mount():
+    import ctypes
+    libc = ctypes.CDLL(None, use_errno=True)
+    return [libc.mount(b"tmpfs", b"/tmp", b"tmpfs", 0, None), ctypes.get_errno()]
 """
+
+WAYS = {"from a template": BubblewrapOnce, "anew": Bubblewrap}
+"""How a worker comes into bubblewrap."""
 
 
 def submit(folder: Path, how: Sandbox) -> Submission:
     folder.mkdir()
     (folder / "module.py").write_text(CODE, encoding="utf-8")
-    return Submission(folder, 5.0, how.start_worker)
+    return Submission(read_files(folder), 5.0, how.start_worker)
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def way(request: pytest.FixtureRequest) -> Sandbox:
+    """bubblewrap, in each way."""
+    return WAYS[request.param](shutil.which("bwrap"))
 
 
 @pytest.fixture
-def inside(tmp_path: Path) -> Iterator[SubmittedModule]:
+def inside(way: Sandbox, tmp_path: Path) -> Iterator[SubmittedModule]:
     """A worker in bubblewrap."""
-    submission = submit(tmp_path / "submission", choose_sandbox("bubblewrap"))
+    submission = submit(tmp_path / "submission", way)
     yield submission.module("module")
     submission.close()
 
@@ -135,7 +172,7 @@ def test_a_worker_has_few_variables(
     assert "GITHUB_TOKEN" not in names
     assert names - {"LC_CTYPE"} <= {
         *("HOME", "TMPDIR", "LANG", "PWD", *WORKER_VARIABLES),
-        *KEPT_VARIABLES,
+        *SEARCH_PATHS,
     }
 
 
@@ -146,21 +183,78 @@ def test_a_worker_is_nobody(inside: SubmittedModule) -> None:
 
 
 @needs_bubblewrap
-def test_a_worker_may_write_to_its_tmp_only(inside: SubmittedModule) -> None:
-    """Everything else is read-only."""
+def test_a_worker_may_write_to_its_own_folders_only(inside: SubmittedModule) -> None:
+    """Everything else is read-only, its devices as well."""
     assert inside.can_write("/tmp")
+    assert inside.can_write("/submission")
     python = (sysconfig.get_path("purelib"), sysconfig.get_path("stdlib"))
-    for folder in ("/", "/submission", "/worker", "/dev", "/usr/lib", *python):
+    for folder in ("/", "/worker", "/dev", "/usr/lib", *python):
         assert not inside.can_write(folder)
 
 
 @needs_bubblewrap
-def test_workers_share_no_tmp(inside: SubmittedModule, tmp_path: Path) -> None:
-    """Each one has its own."""
-    other = submit(tmp_path / "other", choose_sandbox("bubblewrap"))
-    assert inside.process()
+def test_workers_share_no_folder(way: Sandbox, inside: SubmittedModule, tmp_path: Path) -> None:
+    """Each one has its own, also after another."""
+    inside.keep("/tmp/kept")
+    inside.keep("kept")
+    other = submit(tmp_path / "other", way)
+    assert "kept" not in other.module("module").look("/tmp")
     assert other.module("module").look("/submission") == ["module.py"]
+    assert inside.look("/submission") == ["kept", "module.py"]
     other.close()
+
+
+@needs_bubblewrap
+def test_workers_share_no_processes(way: Sandbox, inside: SubmittedModule, tmp_path: Path) -> None:
+    """Each one is the second process of its world; the first sees to it."""
+    other = submit(tmp_path / "other", way)
+    assert (inside.process(), other.module("module").process()) == (2, 2)
+    other.close()
+
+
+@needs_bubblewrap
+def test_a_worker_has_no_descriptor_but_its_own(inside: SubmittedModule) -> None:
+    """Its three streams, and the two ends of its line to the grader."""
+    assert inside.descriptors() == [0, 1, 2, 3, 4]
+
+
+@needs_bubblewrap
+def test_a_worker_can_not_mount(inside: SubmittedModule) -> None:
+    """The template's capability is not for the workers that it forks."""
+    assert inside.mount() == [-1, errno.EPERM]
+
+
+@needs_bubblewrap
+@pytest.mark.parametrize("device", DEVICES)
+def test_devices_keep_their_mode(device: str, tmp_path: Path) -> None:
+    """They are the machine's own, and root would be their owner."""
+    submission = submit(tmp_path / "submission", BubblewrapOnce(shutil.which("bwrap")))
+    with pytest.raises(CallFailed) as failed:
+        submission.module("module").mode_of(device)
+    submission.close()
+    assert failed.value.record.outcome.error == (
+        "OSError" if os.getuid() == 0 else "PermissionError"
+    )
+
+
+@needs_bubblewrap
+def test_a_template_that_has_been_ended_is_started_again(tmp_path: Path) -> None:
+    """By whomever: the run goes on."""
+    how = BubblewrapOnce(shutil.which("bwrap"))
+    submission = submit(tmp_path / "submission", how)
+    assert submission.module("module").process() == 2
+    how._template.end()
+    with pytest.raises(CallFailed):
+        submission.module("module").process()
+    assert submission.module("module").process() == 2
+    submission.close()
+
+
+@needs_linux
+def test_where_namespaces_are_refused_there_is_no_template() -> None:
+    """As some systems do to whoever is not root: then each worker is started anew."""
+    with pytest.raises(TemplateError):
+        Template(["true"], {})
 
 
 @pytest.mark.parametrize("mode", [pytest.param("bubblewrap", marks=needs_bubblewrap), "process"])
@@ -175,9 +269,9 @@ def test_a_worker_is_limited(mode: str, tmp_path: Path) -> None:
 
 
 @needs_bubblewrap
-def test_bubblewrap_alone_has_no_network(tmp_path: Path) -> None:
+def test_bubblewrap_alone_has_no_network() -> None:
     """A worker's filter refuses sockets; where there is no filter, nobody is at the other end."""
-    launch = choose_sandbox("bubblewrap").launch(tmp_path)
+    launch = Bubblewrap(shutil.which("bwrap")).launch()
     with socket.create_server(("127.0.0.1", 0)) as server:
         code = f"import socket; socket.create_connection({server.getsockname()}, timeout=2)"
         command = [part.replace(START_WORKER, code) for part in launch.command]
@@ -199,26 +293,27 @@ def test_a_crash_reads_the_same_in_bubblewrap(inside: SubmittedModule) -> None:
 
 
 @needs_bubblewrap
-def test_a_worker_dies_with_the_grader() -> None:
+@pytest.mark.parametrize("name", [one.__name__ for one in WAYS.values()])
+def test_a_worker_dies_with_the_grader(name: str) -> None:
     """Even where the grader is killed."""
     code = (
-        "from pathlib import Path\n"
-        "from grader.boundary.sandbox import choose_sandbox\n"
-        "from grader.boundary.process import WorkerProcess\n"
-        "worker = WorkerProcess(choose_sandbox('bubblewrap').launch(Path('solutions')))\n"
+        "import shutil\n"
+        f"from grader.boundary.sandbox import {name}\n"
+        f"how = {name}(shutil.which('bwrap'))\n"
+        "worker = how.start_worker()\n"
         "worker.wait_until_ready()\n"
-        "print(worker._process.pid, flush=True)\n"
+        "print('ready', flush=True)\n"
         "input()\n"
     )
     grader = subprocess.Popen(
         [sys.executable, "-c", code], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    outside = int(grader.stdout.readline())
-    inside = descendants(outside)
-    assert len(inside) >= 2  # bubblewrap's own first process, and Python
+    grader.stdout.readline()
+    processes = descendants(grader.pid)
+    assert len(processes) >= 3  # bubblewrap, its own first process inside, and Python
     grader.kill()
     grader.communicate()
-    assert still_running([outside, *inside], seconds=5) == []
+    assert still_running(processes, seconds=5) == []
 
 
 # ── any Python, anywhere ─────────────────────────────────────────────────────────────────────
@@ -373,7 +468,7 @@ def test_bubblewrap_that_is_missing_is_named_with_how_to_get_it(
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(SandboxError, match=r"not installed.*sudo apt-get install bubblewrap"):
         choose_sandbox("bubblewrap")
-    assert choose_sandbox("auto") == choose_sandbox("process")
+    assert choose_sandbox("auto").name == choose_sandbox("process").name == "process"
 
 
 def test_bubblewrap_is_for_linux_only(fresh_choice: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -427,11 +522,13 @@ def test_the_first_line_says_where_it_ran(mode: str, words: str) -> None:
 def test_a_worker_that_can_not_start_costs_points_and_says_so(tmp_path: Path) -> None:
     """Bubblewrap was tried before; should it fail later, the run still ends with a report."""
 
-    def start_broken(folder: Path) -> WorkerProcess:
+    def start_broken() -> WorkerProcess:
         code = "raise SystemExit(7)"
-        return WorkerProcess(Launch((sys.executable, "-c", code), dict(os.environ)))
+        launch = Launch((sys.executable, "-c", code), dict(os.environ))
+        return WorkerProcess(StartedProcess(launch))
 
-    submission = Submission(copy_of_solutions(tmp_path / "exercises"), 5.0, start_broken)
+    files = read_files(copy_of_solutions(tmp_path / "exercises"))
+    submission = Submission(files, 5.0, start_broken)
     with pytest.raises(CallFailed) as failed:
         submission.module("grid").make_data()
     assert failed.value.record.outcome == Died("with exit status 7")

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from grader.boundary.outcome import CallFailed, Died, Garbled, TimedOut
-from grader.boundary.process import WorkerProcess
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission, SubmittedModule
+from grader.boundary.submitted_files import read_files
+from grader.boundary.worker_process import WorkerProcess
 from grader.grading import grade
 from grader.reports.message import as_text
 from grader.reports.status import Status
@@ -78,7 +79,7 @@ def files():
 def submission(tmp_path: Path) -> Iterator[Submission]:
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
     (tmp_path / "other.py").write_text("from module import count", encoding="utf-8")
-    submission = Submission(tmp_path, 5.0, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(tmp_path), 5.0, choose_sandbox("auto").start_worker)
     yield submission
     submission.close()
 
@@ -178,7 +179,7 @@ def test_an_answer_that_is_forged_for_another_call_is_refused(learner: Submitted
 def test_a_function_that_has_timed_out_is_not_called_again(tmp_path: Path) -> None:
     """What comes of the next call is known at once; others get less time, but get it."""
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
-    submission = Submission(tmp_path, 1.0, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(tmp_path), 1.0, choose_sandbox("auto").start_worker)
     learner = submission.module("module")
     with pytest.raises(CallFailed):
         learner.wait(60)
@@ -195,7 +196,7 @@ def test_the_time_for_a_call_falls_once_one_has_timed_out(
     """So that the longest run is bounded."""
     monkeypatch.setattr("grader.boundary.time_limits.SHORTENED", 0.8)
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
-    submission = Submission(tmp_path, 1.2, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(tmp_path), 1.2, choose_sandbox("auto").start_worker)
     learner = submission.module("module")
     outcomes = []
     for call in (lambda: learner.wait(60), lambda: learner.apply(learner.wait, 60)):
@@ -209,7 +210,7 @@ def test_the_time_for_a_call_falls_once_one_has_timed_out(
 def test_a_crash_late_in_a_call_counts_as_time(tmp_path: Path) -> None:
     """A function that ends its worker time and again, just in time, comes to an end, too."""
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
-    submission = Submission(tmp_path, 1.5, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(tmp_path), 1.5, choose_sandbox("auto").start_worker)
     learner = submission.module("module")
     outcomes = []
     while not outcomes or outcomes[-1] == Died("with exit status 3"):
@@ -297,7 +298,7 @@ def test_a_fault_in_a_check_is_not_the_learners(tmp_path: Path) -> None:
 
     (tmp_path / "module.py").write_text(CODE, encoding="utf-8")
     check = replace(all_checks()[0], exercise="module", function="double", run=broken)
-    report = grade(tmp_path, [check], SEED)
+    report = grade(read_files(tmp_path), [check], SEED)
     result = report.functions[0].checks[0]
     assert result.status is Status.NOT_GRADED
     assert "this is not your mistake" in as_text(result.message)
@@ -310,5 +311,6 @@ def test_closing_ends_the_worker_and_what_it_has_started(submission: Submission)
     worker = submission._worker
     assert worker is not None
     process = worker._process
+    assert process.status(0) is None
     submission.close()
-    assert process.poll() is not None
+    assert process.status(0) is not None

@@ -14,6 +14,7 @@ import pytest
 from grader.authoring.right_variants import copy_of_solutions, with_code
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.grading import checks_of as by_subject
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import Judge
@@ -285,7 +286,7 @@ def test_where_nothing_is_lent_all_waits_for_a_file_that(name: str, tmp_path: Pa
     (folder / "neural_network.py").write_bytes(BROKEN_TOOLKITS[name])
     (folder / "helper.py").write_text("def f(:", encoding="utf-8")
     (kata, *_), (toolkit, *_) = checks_of("and_gate"), checks_of("neural_network")
-    submission = Submission(folder, 1.0, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(folder), 1.0, choose_sandbox("auto").start_worker)
     judge = Judge(submission, 1, dependencies, by_subject)
     try:
         waiting, broken = judge.judge(kata), judge.judge(toolkit)

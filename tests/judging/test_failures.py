@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut
+from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, NoFile, TimedOut
 from grader.judging.failures import Failure, failed_call
 from grader.reports.message import as_text
 from grader.reports.report import BrokenFile
@@ -94,7 +94,7 @@ def test_what_is_to_do_elsewhere_is_waited_for(innermost: list) -> None:
 @pytest.mark.parametrize("what", ["a folder", "a broken link"])
 def test_what_lies_in_the_place_of_a_file_is_told(what: str) -> None:
     """To be moved away."""
-    assert f"can't be read. There is {what} in its place.\n" in told(messages.NoFile(1, what))[1]
+    assert f"can't be read. There is {what} in its place.\n" in told(NoFile(what))[1]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_an_import_may_need_another_exercises_function(frames: list, text: str) 
 @pytest.mark.parametrize(
     ("outcome", "told"),
     [
-        (messages.NoFile(1, ""), "There is no such file."),
+        (NoFile(""), "There is no such file."),
         (TimedOut(10.0, while_importing=True), "was still not imported after 10 s."),
         (Died("with exit status 0", True), "Python itself ended meanwhile, with exit status 0."),
         (Garbled(True), "What came back can't be read."),

@@ -5,7 +5,15 @@ import re
 import numpy as np
 import pytest
 
-from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, TimedOut, WrongAnswer
+from grader.boundary.outcome import (
+    CallOutcome,
+    CallRecord,
+    Died,
+    Garbled,
+    NoFile,
+    TimedOut,
+    WrongAnswer,
+)
 from grader.judging import feedback
 from grader.judging.describe import MAX_WIDTH, describe, describe_both, describe_call
 from grader.judging.failures import failed_call
@@ -116,7 +124,7 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             "Try       Define it with `def sigmoid(...)`, and use that name once only.",
         ),
         (
-            messages.NoFile(1, ""),
+            NoFile(""),
             Status.ERROR,
             "File      exercises/neural_network.py can't be read. There is no such file.\n"
             "Try       Put the file neural_network.py back; `git checkout` restores the stub.",

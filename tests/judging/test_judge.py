@@ -11,6 +11,7 @@ from grader.authoring.right_variants import with_code
 from grader.boundary.outcome import CallRecord
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.boundary.worker import Worker
 from grader.course import course
 from grader.judging.check import Check
@@ -18,6 +19,7 @@ from grader.judging.dependencies import dependencies
 from grader.judging.judge import Judge
 from grader.reports.status import Status
 from grader.worker import messages, values
+from tests.places import EXERCISES
 from tests.submissions import SEED, all_checks
 
 ODD_ANSWERS = {
@@ -85,7 +87,7 @@ class FixedAnswers(Submission):
     """A submission without a worker."""
 
     def __init__(self, answer: object) -> None:
-        super().__init__(Path("exercises"), 1.0, choose_sandbox("process").start_worker)
+        super().__init__(read_files(EXERCISES), 1.0, choose_sandbox("process").start_worker)
         self.answer = answer
 
     def module(self, name: str) -> Any:
@@ -155,13 +157,13 @@ def test_an_untouched_submission_needs_one_worker(tmp_path: Path) -> None:
 
 def workers_started(folder: Path) -> int:
     """Judge a folder by all checks; return how many workers it took."""
-    started: list[Path] = []
+    started: list[Worker] = []
 
-    def start_worker(folder: Path) -> Worker:
-        started.append(folder)
-        return choose_sandbox("auto").start_worker(folder)
+    def start_worker() -> Worker:
+        started.append(choose_sandbox("auto").start_worker())
+        return started[-1]
 
-    submission = Submission(folder, 10.0, start_worker)
+    submission = Submission(read_files(folder), 10.0, start_worker)
     judge = Judge(submission, SEED, dependencies)
     for check in all_checks():
         judge.judge(check)
@@ -186,7 +188,7 @@ def test_of_answers_a_run_keeps_little(answer: str, tmp_path: Path) -> None:
         lines = [f"{name} = lambda *arguments, **keywords: LARGE" for name in sorted(names)]
         text = "\n".join(["import numpy as np", large, *lines])
         (tmp_path / f"{exercise}.py").write_text(text, encoding="utf-8")
-    submission = Submission(tmp_path, 10.0, choose_sandbox("auto").start_worker)
+    submission = Submission(read_files(tmp_path), 10.0, choose_sandbox("auto").start_worker)
     judge = Judge(submission, SEED)
     tracemalloc.start()
     lost = [check for check in checks if judge.judge(check).status is not Status.PASSED]

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName
 from grader.judging.check import Check
 from grader.judging.expect import expect_number
@@ -60,7 +61,9 @@ class Run:
         self.asked = 0
         self._uses = uses or {}
         self._numbers = itertools.count()
-        self.judge = Judge(Submission(folder, 10.0, self.script.start_worker), 7, self._ask)
+        self.judge = Judge(
+            Submission(read_files(folder), 10.0, self.script.start_worker), 7, self._ask
+        )
 
     def _ask(self) -> Mapping[FunctionName, list[FunctionName]]:
         self.asked += 1

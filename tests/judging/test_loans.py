@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
-from grader.boundary.sandbox import Sandbox
-from grader.boundary.worker import Worker
+from grader.boundary.submission import Submission
 from grader.judging.dependencies import dependencies
 from grader.reports.message import as_text
 from grader.reports.report import Report
@@ -128,16 +127,17 @@ def test_arguments_that_ours_does_not_take_fall_back_to_the_learners_own(tmp_pat
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The folders for which a worker was started."""
-    folders: list[str] = []
-    start_worker = Sandbox.start_worker
+    """The submissions for which a worker was started, by name."""
+    names: list[str] = []
+    start = Submission.start
 
-    def counted(sandbox: Sandbox, folder: Path) -> Worker:
-        folders.append(folder.name)
-        return start_worker(sandbox, folder)
+    def counted(submission: Submission) -> None:
+        if submission._worker is None:
+            names.append(submission.files.name)
+        start(submission)
 
-    monkeypatch.setattr(Sandbox, "start_worker", counted)
-    return folders
+    monkeypatch.setattr(Submission, "start", counted)
+    return names
 
 
 def test_loans_come_into_the_worker_that_has_seen_the_toolkit_alone(

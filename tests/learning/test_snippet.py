@@ -14,6 +14,7 @@ import pytest
 from grader.boundary.outcome import CallRecord
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.judging.attempt import Attempts
 from grader.learning.snippet import NotWritableError, literal, script
 from grader.worker import messages
@@ -110,7 +111,7 @@ def test_one_that_looks_on_is_written_as_the_function_that_it_wraps() -> None:
 
 def test_functions_of_the_learner_s_are_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     """From their own files."""
-    submission = Submission(EXERCISES, 1.0, choose_sandbox("process").start_worker)
+    submission = Submission(read_files(EXERCISES), 1.0, choose_sandbox("process").start_worker)
     record = call_of(submission.module("puzzle").hint, submission.module("helper").guess)
     text = script(record, PurePath("."), "")
     assert "from puzzle import hint, solve\nfrom helper import guess\n" in text
@@ -122,7 +123,7 @@ def test_the_calls_of_all_checks_run_on_a_learner_s_machine(
     """The first call of each, with the solutions in the place of the exercises."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.chdir(SOLUTIONS.parent)
-    submission = Submission(EXERCISES, 10.0, choose_sandbox("process").start_worker)
+    submission = Submission(read_files(EXERCISES), 10.0, choose_sandbox("process").start_worker)
     attempts = Attempts(seed=1)
     scripts = set()
     for check in all_checks():

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.grading import grade
 from grader.notebooks.left_out import what_was_left_out
@@ -99,7 +100,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Report, l
     cells = submitted_cells(folder, course().exercise_names)
     modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
     with folder_of(modules, folder) as exercises:
-        report = grade(exercises, all_checks(), SEED, name_mistakes=False)
+        report = grade(read_files(exercises), all_checks(), SEED, name_mistakes=False)
         yield report, what_was_left_out(exercises, ["neural_network"], "auto")["neural_network"]
 
 

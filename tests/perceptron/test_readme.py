@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from grader.boundary.submitted_files import read_files
 from grader.grading import grade
 from grader.reports.renderers import terminal
 from tests.places import EXERCISES, PROJECT, SOLUTIONS
@@ -38,7 +39,7 @@ def test_the_sample_is_what_a_learner_sees(tmp_path: Path) -> None:
     assert sample is not None
     seed = re.search(r"\(--seed (\d+) repeats this run\)", sample[1])
     assert seed is not None
-    report = grade(half_way(tmp_path / "exercises"), all_checks(), int(seed[1]))
+    report = grade(read_files(half_way(tmp_path / "exercises")), all_checks(), int(seed[1]))
     # Where there is no bubblewrap, all else is the same.
     report = replace(report, sandbox="bubblewrap")
     shown = terminal.render(report, width=WIDTH, color=False, unicode=True).splitlines()

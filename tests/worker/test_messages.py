@@ -30,7 +30,7 @@ EXAMPLES = [
     messages.Unreadable(1, "a set", None),
     messages.Missing(1),
     messages.NotAFunction(1, "int"),
-    messages.NoFile(1, ""),
+    messages.File("kata.py", "eA=="),
     messages.ImportFailed(1, "SyntaxError", "text", [FRAME]),
 ]
 
@@ -137,8 +137,8 @@ CONTENTS: dict[str, list[Any]] = {
 }
 FITTING = {
     **dict.fromkeys(("id", "callback", "seed"), ("integers",)),
-    **dict.fromkeys(("module", "function", "error", "text", "what"), ("texts",)),
-    **dict.fromkeys(("arguments", "keywords", "value", "after"), tuple(CONTENTS)),
+    **dict.fromkeys(("module", "function", "name", "error", "text", "what"), ("texts",)),
+    **dict.fromkeys(("arguments", "keywords", "content", "value", "after"), tuple(CONTENTS)),
     **dict.fromkeys(("functions", "spares", "broken"), ("names",)),
     "line": ("integers", "nothing"),
     "frames": (),  # see below

@@ -6,6 +6,7 @@ import pytest
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 
 CODE = """
 import random
@@ -43,7 +44,7 @@ def answers(folder: Path, seed: int, function: str, *arguments: object) -> list:
     (folder / "module.py").write_text(CODE, encoding="utf-8")
     got = []
     for _ in range(2):
-        submission = Submission(folder, 30.0, choose_sandbox("auto").start_worker, seed)
+        submission = Submission(read_files(folder), 30.0, choose_sandbox("auto").start_worker, seed)
         got.append(getattr(submission.module("module"), function)(*arguments))
         submission.close()
     return got
