@@ -10,6 +10,9 @@ import tempfile
 from dataclasses import dataclass
 from typing import IO, Protocol, cast
 
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
+"""Where temporary files go, by the name that each system has for it."""
+
 
 class Process(Protocol):
     """A process that a worker runs in, however it came about."""
@@ -51,6 +54,7 @@ class StartedProcess:
         self._signals_from = launch.signals_from
         self._own_folder = None if launch.folder else os.path.realpath(tempfile.mkdtemp())
         self.folder = launch.folder or str(self._own_folder)
+        temporary = {} if launch.folder else dict.fromkeys(_TEMPORARY, self.folder)
         self._process = subprocess.Popen(
             launch.command,
             stdin=subprocess.PIPE,
@@ -58,7 +62,7 @@ class StartedProcess:
             stderr=subprocess.PIPE,
             bufsize=0,
             cwd=self._own_folder,
-            env=launch.environment,
+            env={**launch.environment, **temporary},
             # A group of its own: what the learner's code starts is ended with it, and Ctrl-C is
             # for the parent alone.
             start_new_session=True,

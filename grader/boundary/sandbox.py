@@ -25,11 +25,10 @@ MODES = ("auto", "bubblewrap", "process")
 
 # Quicker than `-m grader.worker.main`: it needs no runpy, and finds compiled code. While NumPy is
 # loaded there is no garbage to collect, and looking for it takes a tenth of the time.
-START = (
-    "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); "
-    "from grader.worker.{} import main; main()"
-)
-START_WORKER, START_TEMPLATE = START.format("main"), START.format("template")
+BEGIN = "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from grader.worker"
+START_WORKER = f"{BEGIN}.main import main; main()"
+START_SANDBOXED = f"{BEGIN}.main import main; main(sandboxed=True)"
+START_TEMPLATE = f"{BEGIN}.template import main; main()"
 # Where it really is, but for its last link, by which Python knows its environment: started as
 # ../.venv/bin/python, it would be looked for in a folder that is not shown in the sandbox.
 EXECUTABLE = Path(sys.executable).parent.resolve() / Path(sys.executable).name
@@ -70,7 +69,7 @@ class Bubblewrap(Sandbox):
 
     def launch(self) -> Launch:
         """Say how to start a worker's process in it."""
-        command = (*bubblewrap_command(self._bubblewrap), *PYTHON, START_WORKER, ENGINE_INSIDE)
+        command = (*bubblewrap_command(self._bubblewrap), *PYTHON, START_SANDBOXED, ENGINE_INSIDE)
         return Launch(command, bare_environment(), SUBMISSION, signals_from=128)
 
 

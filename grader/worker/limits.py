@@ -5,6 +5,8 @@ left out: macOS has no limit of memory, Windows none at all. Processes are not l
 (`system_calls`).
 """
 
+import sys
+
 MEMORY = 2 * 2**30
 """Bytes of address space."""
 FILE = 16 * 2**20
@@ -15,7 +17,7 @@ CPU_SECONDS = 120
 
 
 def limit_resources() -> None:
-    """Limit memory, CPU time, open files and file size; write no core file."""
+    """Limit memory, CPU time, open files and file size; write no core file. Raises OSError."""
     try:
         import resource
     except ImportError:  # Windows
@@ -28,7 +30,10 @@ def limit_resources() -> None:
         (resource.RLIMIT_CORE, 0),
     )
     for limit, value in limits:
+        _, already = resource.getrlimit(limit)
+        lower = value if already == resource.RLIM_INFINITY else min(value, already)
         try:
-            resource.setrlimit(limit, (value, value))
-        except (ValueError, OSError):  # macOS refuses RLIMIT_AS
-            continue
+            resource.setrlimit(limit, (lower, lower))
+        except (ValueError, OSError):
+            if sys.platform != "darwin":  # which refuses RLIMIT_AS
+                raise

@@ -15,7 +15,7 @@ from typing import Any
 # Loaded before any learner's code runs, and while the parent still collects its checks.
 import numpy as np
 
-from grader.worker import limits, loans, messages, randomness, system_calls, values
+from grader.worker import landlock, limits, loans, messages, randomness, system_calls, values
 from grader.worker.channel import Callback, Channel
 from grader.worker.learner_files import MAX_TEXT, LearnerFiles
 from grader.worker.suggestions import did_you_mean
@@ -26,14 +26,22 @@ GRADER = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 """The folder that the package `grader` lies in."""
 
 
-def main() -> None:
-    """Answer calls until the parent closes the channel. The grader stands first in `sys.path`."""
+def main(sandboxed: bool = False) -> None:
+    """Answer calls until the parent closes the channel. The grader stands first in `sys.path`.
+
+    A plain process does without a filter where there can be none; one in a sandbox ends.
+    """
     channel = Channel()
+    folder = os.getcwd()
     limits.limit_resources()
-    system_calls.filter_system_calls()
+    try:
+        landlock.protect_files(but=(folder, os.environ.get("TMPDIR", folder)))
+        system_calls.filter_system_calls()
+    except (ImportError, OSError):
+        if sandboxed:
+            raise
     randomness.take_control()
     sys.dont_write_bytecode = True
-    folder = os.getcwd()
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
     others = [entry for entry in sys.path[1:] if entry != GRADER or entry == PACKAGES]
     sys.path[:] = [folder, *others]

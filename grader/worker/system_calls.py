@@ -22,7 +22,7 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
     "missing": {"clone3": (435, 435)},
     "to itself": {"kill": (62, 129), "tgkill": (234, 131)},
     "of its own": {"prlimit64": (302, 261)},
-    "for an owner": {"fcntl": (72, 25), "ioctl": (16, 29)},
+    "for others": {"fcntl": (72, 25), "ioctl": (16, 29)},
     "refuse": {
         # make a process, or leave the own surroundings
         "fork": (57, None),
@@ -56,6 +56,10 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "sched_setattr": (314, 274),
         "ioprio_set": (251, 30),
         # hold memory that no limit counts, some of it until the machine is switched off
+        "inotify_init": (253, None),
+        "inotify_init1": (294, 26),
+        "fanotify_init": (300, 262),
+        "userfaultfd": (323, 282),
         "shmget": (29, 194),
         "semget": (64, 190),
         "msgget": (68, 186),
@@ -63,7 +67,13 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "io_setup": (206, 0),
         "memfd_create": (319, 279),
         "memfd_secret": (447, 447),
-        # use or remove such memory of others
+        # use or remove such memory, and queues, of others
+        "semop": (65, 193),
+        "semctl": (66, 191),
+        "semtimedop": (220, 192),
+        "msgsnd": (69, 189),
+        "msgrcv": (70, 188),
+        "msgctl": (71, 187),
         "shmat": (30, 196),
         "shmctl": (31, 195),
         "mq_unlink": (241, 181),
@@ -78,8 +88,10 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
 """By what becomes of them: calls, with their numbers on each of the machines."""
 
 _CLONE_THREAD = 0x00010000
-_SETS_AN_OWNER = (8, 15, 0x8901, 0x8902)
-"""F_SETOWN, F_SETOWN_EX, FIOSETOWN, SIOCSPGRP: who gets a signal when a descriptor is ready."""
+_FOR_OTHERS = (8, 15, 0x8901, 0x8902, 10, 1024, 1026, 1031)
+"""Requests that reach beyond the process. F_SETOWN, F_SETOWN_EX, FIOSETOWN, SIOCSPGRP, F_SETSIG:
+who gets which signal when a descriptor is ready; F_SETLEASE, which makes others wait for a file;
+F_NOTIFY, which is told what others do; F_SETPIPE_SZ, which takes memory of the kernel's."""
 _X32 = 0x40000000
 """From here on, x86-64 has the same calls under second numbers."""
 
@@ -92,13 +104,15 @@ _PR_SET_SECCOMP, _FILTER_MODE, _PR_SET_NO_NEW_PRIVS = 22, 2, 38
 
 
 def filter_system_calls() -> None:
-    """Refuse, from now on, to make a process or to reach into one, and what else is in `CALLS`."""
-    try:
-        import ctypes
-    except ImportError:  # a Python that was built without it
-        return
+    """Refuse, from now on, to make a process or to reach into one, and what else is in `CALLS`.
+
+    Other systems and machines have no filter. Raises OSError where the kernel has none, and
+    ImportError where Python was built without ctypes.
+    """
     if not sys.platform.startswith("linux") or platform.machine() not in MACHINES:
         return
+    import ctypes
+
     program = assemble(filter_of(platform.machine(), os.getpid()))
     instructions = ctypes.create_string_buffer(program, len(program))
     # struct sock_fprog: the number of instructions (of 8 bytes), and where they are.
@@ -107,7 +121,8 @@ def filter_system_calls() -> None:
     prctl = ctypes.CDLL(None).prctl
     prctl.argtypes = [ctypes.c_int] + [ctypes.c_ulong] * 4
     prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.addressof(where), 0, 0)
+    if prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.addressof(where), 0, 0) != 0:
+        raise OSError("the kernel takes no filter of system calls")
 
 
 class Instruction(NamedTuple):
@@ -142,8 +157,8 @@ def filter_of(machine: str, process: int) -> list[Instruction]:
         Instruction(_IF_EQUAL, 0, then="allow"),
         Instruction(_LOAD, _FIRST_ARGUMENT, label="to itself"),
         Instruction(_IF_EQUAL, process, then="allow", otherwise="refuse"),
-        Instruction(_LOAD, _SECOND_ARGUMENT, label="for an owner"),
-        *(Instruction(_IF_EQUAL, request, then="refuse") for request in _SETS_AN_OWNER),
+        Instruction(_LOAD, _SECOND_ARGUMENT, label="for others"),
+        *(Instruction(_IF_EQUAL, request, then="refuse") for request in _FOR_OTHERS),
         Instruction(_RETURN, _ALLOW, label="allow"),
         Instruction(_RETURN, _FAIL_WITH | errno.EPERM, label="refuse"),
         Instruction(_RETURN, _FAIL_WITH | errno.ENOSYS, label="missing"),

@@ -26,9 +26,10 @@ READY = b"ready"
 SUBMISSION = "/submission"
 """Where a worker finds itself."""
 TEMPORARY = "/tmp"
-OWN_PLACES = (SUBMISSION, TEMPORARY)
-"""Folders of which each worker has its own."""
-OWN_BYTES = 64 * 2**20
+SHARED_MEMORY = "/dev/shm"
+OWN_PLACES = (SUBMISSION, TEMPORARY, SHARED_MEMORY)
+"""Folders of which each worker has its own; locks of a pool of threads are shared memory."""
+OWN_BYTES = 40 * 2**20
 """Size of each. They are memory."""
 MAX_DESCRIPTORS = 64
 """This process has fewer."""
@@ -52,8 +53,9 @@ def main() -> None:
     requests = socket.socket(fileno=os.dup(0))
     if not _can_seclude():
         return
-    for device in os.listdir("/dev"):
-        _keep_as_it_is(f"/dev/{device}")
+    for device in os.scandir("/dev"):
+        if not device.is_dir():
+            _keep_as_it_is(device.path)
     requests.send(READY)
     from grader.worker.main import main as work  # loads NumPy
 
@@ -63,7 +65,7 @@ def main() -> None:
         if not message:
             return
         if _fork_a_worker(descriptors):
-            work()
+            work(sandboxed=True)
             return
 
 
@@ -117,6 +119,7 @@ def _seclude() -> None:
     _mount_own(SUBMISSION)
     _show_the_same(TEMPORARY, SUBMISSION)  # Python itself may lie there
     _call("mount", SUBMISSION.encode(), TEMPORARY.encode(), None, _MOVE, None)
+    _mount_own(SHARED_MEMORY)
     _mount_own(SUBMISSION)
     os.chdir(SUBMISSION)  # not below what lies over it now
 

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from grader.boundary.bubblewrap import DEVICES, NOBODY
 from grader.boundary.outcome import CallFailed, Died
 from grader.boundary.process import Launch, StartedProcess
 from grader.boundary.sandbox import (
-    START_WORKER,
+    START_SANDBOXED,
     Bubblewrap,
     BubblewrapOnce,
     Sandbox,
@@ -31,9 +32,15 @@ from grader.boundary.submission import Submission
 from grader.boundary.submitted import SubmittedModule
 from grader.boundary.submitted_files import read_files
 from grader.boundary.template import Template, TemplateError
-from grader.boundary.variables import SEARCH_PATHS, WORKER_VARIABLES
+from grader.boundary.variables import (
+    SEARCH_PATHS,
+    WORKER_VARIABLES,
+    environment,
+    search_paths,
+)
 from grader.boundary.worker_process import WorkerProcess
 from grader.worker import limits
+from grader.worker.landlock import version_of_landlock
 from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 from tests.places import PROJECT, SOLUTIONS
 from tests.processes import descendants, still_running
@@ -106,11 +113,32 @@ def descriptors():
         found.append(number)
     return found
 
+def opens(path, flags):
+    try:
+        os.close(os.open(path, flags))
+    except OSError:
+        return False
+    return True
+
+def of_the_grader():
+    return f"/proc/{os.getppid()}/"
+
+def thread_pool():
+    from multiprocessing.pool import ThreadPool
+    with ThreadPool(2) as pool:
+        return pool.map(abs, [-1, 2])
+
 def mount():
     import ctypes
     libc = ctypes.CDLL(None, use_errno=True)
     return [libc.mount(b"tmpfs", b"/tmp", b"tmpfs", 0, None), ctypes.get_errno()]
 """
+
+needs_landlock = pytest.mark.skipif(
+    # Never silently in CI, whose kernel has it.
+    version_of_landlock() == 0 and not (os.environ.get("CI") and sys.platform == "linux"),
+    reason="the kernel doesn't know Landlock",
+)
 
 WAYS = {"from a template": BubblewrapOnce, "anew": Bubblewrap}
 """How a worker comes into bubblewrap."""
@@ -144,7 +172,7 @@ def test_a_worker_sees_its_submission_and_python(inside: SubmittedModule) -> Non
     """No home, no project, no /proc; of /dev and /etc next to nothing."""
     assert inside.look("/submission") == ["module.py"]
     assert inside.look("/worker") == ["grader"]
-    assert inside.look("/dev") == ["null", "random", "urandom", "zero"]
+    assert inside.look("/dev") == ["null", "random", "shm", "urandom", "zero"]
     assert inside.look("/tmp") == [] or Path(sys.prefix).is_relative_to("/tmp")
     assert {"proc", "sys", "boot", "var", "mnt"}.isdisjoint(inside.look("/"))
     for folder in (PROJECT, Path.home()):
@@ -274,7 +302,7 @@ def test_bubblewrap_alone_has_no_network() -> None:
     launch = Bubblewrap(shutil.which("bwrap")).launch()
     with socket.create_server(("127.0.0.1", 0)) as server:
         code = f"import socket; socket.create_connection({server.getsockname()}, timeout=2)"
-        command = [part.replace(START_WORKER, code) for part in launch.command]
+        command = [part.replace(START_SANDBOXED, code) for part in launch.command]
         tried = subprocess.run(
             command, env=launch.environment, capture_output=True, encoding="utf-8", timeout=30
         )
@@ -314,6 +342,73 @@ def test_a_worker_dies_with_the_grader(name: str) -> None:
     grader.kill()
     grader.communicate()
     assert still_running(processes, seconds=5) == []
+
+
+# ── in a plain process ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Iterator[SubmittedModule]:
+    """A worker without bubblewrap."""
+    submission = submit(tmp_path / "submission", choose_sandbox("process"))
+    yield submission.module("module")
+    submission.close()
+
+
+@needs_landlock
+def test_a_plain_process_may_write_to_its_own_folder_only(plain: SubmittedModule) -> None:
+    """A copy of the submission; not where it was handed in, nor the solutions, nor the grader."""
+    assert plain.can_write(".")
+    assert plain.opens(os.devnull, os.O_WRONLY)
+    for folder in (tempfile.gettempdir(), str(Path.home()), str(PROJECT)):
+        assert not plain.can_write(folder)
+    assert plain.opens(str(SOLUTIONS / "grid.py"), os.O_RDONLY)
+    assert not plain.opens(str(SOLUTIONS / "grid.py"), os.O_WRONLY | os.O_APPEND)
+
+
+@needs_landlock
+@pytest.mark.parametrize("file", ["mem", "fd/1", "fd/0", "oom_score_adj", "autogroup"])
+def test_a_plain_process_does_not_get_at_the_grader(file: str, plain: SubmittedModule) -> None:
+    """Neither at its memory, nor at the screen that it prints to, nor at what it is worth."""
+    for flags in (os.O_WRONLY, os.O_RDWR):
+        assert not plain.opens(plain.of_the_grader() + file, flags)
+    if file == "mem":
+        assert not plain.opens(plain.of_the_grader() + file, os.O_RDONLY)
+
+
+def test_a_plain_process_leaves_no_file(plain: SubmittedModule, tmp_path: Path) -> None:
+    """What it writes goes with it, and what was handed in is as it was."""
+    plain.keep("log.txt")
+    folder = plain._submission._worker._process.folder
+    assert (Path(folder) / "log.txt").exists()
+    plain._submission.close()
+    assert not Path(folder).exists()
+    assert os.listdir(tmp_path / "submission") == ["module.py"]
+
+
+@pytest.mark.parametrize("mode", [pytest.param("bubblewrap", marks=needs_bubblewrap), "process"])
+@needs_linux
+def test_what_needs_files_or_shared_memory_works_in_both_modes(mode: str, tmp_path: Path) -> None:
+    """A log beside the module, and a pool of threads, whose locks are shared memory."""
+    submission = submit(tmp_path / "submission", choose_sandbox(mode))
+    module = submission.module("module")
+    module.keep("log.txt")
+    assert module.look(".") == ["log.txt", "module.py"]
+    assert module.thread_pool() == [1, 2]
+    submission.close()
+
+
+@needs_linux
+@pytest.mark.parametrize("name", SEARCH_PATHS)
+def test_the_current_folder_is_no_place_to_look_for_code(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty entry means that, and a relative one something in it."""
+    monkeypatch.setenv(name, os.pathsep.join(["", "here", "/usr/lib", "."]))
+    assert search_paths()[name] == "/usr/lib"
+    monkeypatch.setenv(name, os.pathsep)
+    assert name not in search_paths()
+    assert name not in environment()
 
 
 # ── any Python, anywhere ─────────────────────────────────────────────────────────────────────

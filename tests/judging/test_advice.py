@@ -18,7 +18,7 @@ def advice(code: str, module: str = "and_gate") -> str:
     names = {"np": np, "math": math, "X": X, "W": W, "WHOLE": WHOLE.copy(), "weights": W}
     with pytest.raises(Exception) as caught:  # noqa: PT011
         exec(code, names)
-    error, text = name_and_text(caught.value)
+    error, text = name_and_text(caught.value, "/submission")
     return advice_on(error, text, module, "train", own_frames=True)
 
 
@@ -119,7 +119,7 @@ def test_an_import_that_fails_has_its_advice(code: str, tells: str) -> None:
     """What may have been meant."""
     with pytest.raises((ImportError, NameError)) as caught:
         exec(code, {})
-    error, text = name_and_text(caught.value)
+    error, text = name_and_text(caught.value, "/submission")
     assert tells in advice_on_an_import(error, text, "and_gate")
 
 
@@ -133,6 +133,6 @@ def test_a_hostile_error_has_no_suggestion_and_harms_nobody() -> None:
         def __str__(self) -> str:
             return "has no attribute"
 
-    assert name_and_text(HostileError()) == ("HostileError", "has no attribute")
+    assert name_and_text(HostileError(), "/submission") == ("HostileError", "has no attribute")
     error = NameError("x" * 600, name="x" * 600)
-    assert name_and_text(error) == ("NameError", "x" * 500)
+    assert name_and_text(error, "/submission") == ("NameError", "x" * 500)

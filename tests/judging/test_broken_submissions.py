@@ -237,7 +237,7 @@ def test_a_broken_link_in_place_of_a_file(tmp_path: Path) -> None:
     folder = copy_of_solutions(tmp_path / "exercises")
     (folder / "grid.py").unlink()
     (folder / "grid.py").symlink_to("nowhere.py")
-    assert_only_grid_is_lost(folder, "error", "There is a broken link in its place")
+    assert_only_grid_is_lost(folder, "error", "There is a link in its place")
 
 
 def assert_only_grid_is_lost(folder: Path, status: str, words: str) -> None:

@@ -91,7 +91,7 @@ def test_what_is_to_do_elsewhere_is_waited_for(innermost: list) -> None:
     assert told(answer) == (Status.WAITING, f"Waits for {other}, which is still to do.")
 
 
-@pytest.mark.parametrize("what", ["a folder", "a broken link"])
+@pytest.mark.parametrize("what", ["a folder", "a link"])
 def test_what_lies_in_the_place_of_a_file_is_told(what: str) -> None:
     """To be moved away."""
     assert f"can't be read. There is {what} in its place.\n" in told(NoFile(what))[1]
