@@ -21,6 +21,7 @@ from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
+from grader.judging.reference import import_solution
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Graded, Report
 from grader.reports.status import Status
 
@@ -56,6 +57,8 @@ class Grading:
         self._results: dict[str, CheckResult] = {}
         self._graded = what_is_graded(files)
         self._submission.start()
+        if not self._sandbox.protects_files:
+            _load_all_that_decides()
 
     def begin(self, checks: Sequence[Check]) -> None:
         """Take note of the checks that are to be run, so that none is missing from the report."""
@@ -129,6 +132,16 @@ def what_is_graded(files: SubmittedFiles) -> Graded:
         time=datetime.now(UTC).isoformat(timespec="seconds"),
         version=VERSION,
     )
+
+
+def _load_all_that_decides() -> None:
+    """Load what is loaded late, as a rule: a submission could have changed it by then."""
+    from grader.mistakes import imitation, library, recognition  # noqa: F401
+
+    if course().solutions.is_dir():
+        for exercise in course().exercise_names:
+            import_solution(course().solutions, exercise)
+        library.load_misconceptions()
 
 
 @functools.cache

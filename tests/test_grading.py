@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from grader.boundary.submitted_files import read_files
-from grader.course import FunctionName
+from grader.course import FunctionName, course
 from grader.grading import Grading
 from grader.judging.check import Check
 from grader.judging.expect import expect_number
@@ -45,12 +45,19 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     """Return what begins to grade functions that do what a test says, knowing these mistakes."""
 
     def begin(
-        functions: Mapping[FunctionName, Behaviour], *known: Misconception, **options: bool
+        functions: Mapping[FunctionName, Behaviour],
+        *known: Misconception,
+        protects_files: bool = True,
+        **options: bool,
     ) -> Grading:
         by_subject: dict[FunctionName, tuple[Misconception, ...]] = {}
         for one in known:
             by_subject[one.subject] = (*by_subject.get(one.subject, ()), one)
-        sandbox = SimpleNamespace(name="process", start_worker=Script(functions).start_worker)
+        sandbox = SimpleNamespace(
+            name="process",
+            start_worker=Script(functions).start_worker,
+            protects_files=protects_files,
+        )
         monkeypatch.setattr("grader.grading.choose_sandbox", lambda mode: sandbox)
         monkeypatch.setattr("grader.grading.dependencies", dict)
         monkeypatch.setattr(
@@ -143,3 +150,14 @@ def test_a_check_that_was_not_run_is_in_the_report(start: Start) -> None:
     (result,) = results(grading.report())
     assert (result.status, result.points, result.seconds) == (Status.NOT_GRADED, 0, 0.0)
     assert as_text(result.message) == "Not graded: the run was stopped before this check."
+
+
+@pytest.mark.parametrize("protects_files", [True, False])
+def test_what_decides_is_loaded_first_where_a_submission_could_change_it(
+    protects_files: bool, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Solutions and known mistakes; where it can't, they are loaded when they are needed."""
+    loaded: list[str] = []
+    monkeypatch.setattr("grader.grading.import_solution", lambda _, name: loaded.append(name))
+    start({}, protects_files=protects_files)
+    assert loaded == ([] if protects_files else course().exercise_names)

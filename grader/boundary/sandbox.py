@@ -18,6 +18,7 @@ from grader.boundary.variables import environment
 from grader.boundary.worker import Worker
 from grader.boundary.worker_process import WorkerProcess
 from grader.course import ENGINE
+from grader.worker.landlock import version_of_landlock
 from grader.worker.template import SUBMISSION
 
 MODES = ("auto", "bubblewrap", "process")
@@ -50,6 +51,11 @@ class Sandbox:
 
     name = "process"
 
+    @property
+    def protects_files(self) -> bool:
+        """Whether a worker can change no files of ours."""
+        return version_of_landlock() > 0
+
     def start_worker(self) -> Worker:
         """Start a worker."""
         return WorkerProcess(StartedProcess(self.launch()))
@@ -63,6 +69,7 @@ class Bubblewrap(Sandbox):
     """bubblewrap, anew for each worker."""
 
     name = "bubblewrap"
+    protects_files = True
 
     def __init__(self, bubblewrap: str) -> None:
         self._bubblewrap = bubblewrap

@@ -61,7 +61,9 @@ class Attack:
         code = self.code.replace("PORT = 0", f"PORT = {port}").replace(PLANTED, planted)
         if self.file == "neural_network.py":
             return with_code(folder, {"neural_network": code})
-        (copy_of_solutions(folder) / self.file).write_text(code, encoding="utf-8")
+        file = copy_of_solutions(folder) / self.file
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(code, encoding="utf-8")
         return folder
 
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,9 +105,10 @@ class GradesInTurn:
         assert answer == b"graded\n", f"the grader was ended, or did not end within {SECONDS} s"
         return json.loads(file.read_text(encoding="utf-8"))
 
-    def processes(self) -> list[int]:
-        """Return the processes that runs have left behind; bubblewrap's take a moment to end."""
-        return still_running(descendants(self.process.pid), seconds=30)
+    def processes(self, but: Collection[int] = ()) -> list[int]:
+        """Return the processes that runs have left behind; they have a moment to end."""
+        left = [one for one in descendants(self.process.pid) if one not in but]
+        return still_running(left, seconds=30)
 
     def close(self) -> None:
         """End it, by its id."""
@@ -142,7 +144,7 @@ class Lane:
         self._listener = Listener()
         self._graders = {mode: GradesInTurn(mode, folder) for mode in ("bubblewrap", "process")}
         self.grade_right("bubblewrap", "first", NEXT)
-        self._template = self._graders["bubblewrap"].processes()
+        self._template = descendants(self._graders["bubblewrap"].process.pid)
         """Lives on from one submission to the next, and is alone with what it needs."""
 
     def run(self, attack: Attack, mode: str) -> Run:
@@ -159,7 +161,7 @@ class Lane:
             report_of_next=after,
             visits=self._listener.visits[visits:],
             planted=remove_planted(self._planted, folder),
-            processes=[one for one in grader.processes() if one not in self._template],
+            processes=grader.processes(but=self._template),
             has_changed_its_folder=contents(submission) != contents(original),
         )
 

@@ -1,5 +1,6 @@
 """The parent's end of the boundary, with real workers."""
 
+import py_compile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -314,3 +315,14 @@ def test_closing_ends_the_worker_and_what_it_has_started(submission: Submission)
     assert process.status(0) is None
     submission.close()
     assert process.status(0) is not None
+
+
+def test_the_text_is_run_and_not_what_was_compiled_beside_it(tmp_path: Path) -> None:
+    """Python takes compiled code without a look at the text, where that says so."""
+    file = tmp_path / "module.py"
+    file.write_text("def answer(): return 2", encoding="utf-8")
+    py_compile.compile(str(file), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    file.write_text("def answer(): return 1", encoding="utf-8")
+    submission = Submission(read_files(tmp_path), 5.0, choose_sandbox("auto").start_worker)
+    assert submission.module("module").answer() == 1
+    submission.close()
