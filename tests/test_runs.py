@@ -1,5 +1,6 @@
 """Whole runs of `pytest grader`, as a learner starts them."""
 
+import copy
 import hashlib
 import json
 import os
@@ -409,11 +410,20 @@ def test_what_is_no_report_is_not_overwritten(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "my work"
 
 
-@pytest.mark.parametrize("arguments", [("-x",), ONE_FUNCTION])
-def test_a_part_of_the_checks_is_no_score(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    """Stopped, or chosen: the report says so, and nobody takes it for a score."""
-    file = tmp_path / "report.json"
+@pytest.fixture(scope="module")
+def stale_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of right work, which a later run writes over."""
+    file = tmp_path_factory.mktemp("stale") / "report.json"
     run("grader", "--submission", "solutions", "--report", str(file), *ONE_FUNCTION)
+    return file
+
+
+@pytest.mark.parametrize("arguments", [("-x",), ONE_FUNCTION])
+def test_a_part_of_the_checks_is_no_score(
+    arguments: tuple[str, ...], stale_report: Path, tmp_path: Path
+) -> None:
+    """Stopped, or chosen: the report says so, and nobody takes it for a score."""
+    file = Path(shutil.copy(stale_report, tmp_path))
     run("grader", "--report", str(file), *arguments)
     report = json.loads(file.read_text(encoding="utf-8"))
     assert report["complete"] is False
@@ -427,13 +437,16 @@ def test_a_part_of_the_checks_is_no_score(arguments: tuple[str, ...], tmp_path: 
     assert verdict.stderr.startswith("Not graded: ")
 
 
-def test_a_report_says_what_was_graded(half_done: Path, tmp_path: Path) -> None:
+def test_a_report_says_what_was_graded(
+    half_done: Path,
+    half_done_run: tuple[subprocess.CompletedProcess, dict],
+    tmp_path: Path,
+) -> None:
     """The folder, its files by their hashes, when, and by which version; the rest repeats."""
-    reports = []
-    for number in range(2):
-        file = tmp_path / f"{number}.json"
-        run("grader", "--submission", str(half_done), "--report", str(file), "--seed", "5")
-        report = json.loads(file.read_text(encoding="utf-8"))
+    file = tmp_path / "report.json"
+    run("grader", "--submission", str(half_done), "--report", str(file), "--seed", "77")
+    reports = copy.deepcopy(half_done_run[1]), json.loads(file.read_text(encoding="utf-8"))
+    for report in reports:
         graded = report["graded"]
         content = (half_done / "grid.py").read_bytes()
         assert graded["path"] == half_done.resolve().as_posix()
@@ -444,6 +457,5 @@ def test_a_report_says_what_was_graded(half_done: Path, tmp_path: Path) -> None:
             for function in exercise["functions"]:
                 for check in function["checks"]:
                     check.pop("seconds")
-        reports.append(report)
     assert reports[0] == reports[1]
     assert reports[0]["complete"] is True

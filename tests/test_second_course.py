@@ -4,6 +4,7 @@ It lies in `tests/course/` and has nothing but a course's own files. Here it is 
 and the engine is a package that was built and installed beside NumPy.
 """
 
+import compileall
 import json
 import os
 import shutil
@@ -23,7 +24,7 @@ WRONG = "\n\ndef fit(X, y):\n    return np.linalg.solve(X.T @ X, X.T @ y)\n"
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the engine, and unpack it as pip does."""
+    """Build the engine, unpack and compile it, as pip does."""
     built, installed = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("installed")
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", built],
@@ -34,6 +35,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed / "site-packages")
+    compileall.compile_dir(installed, quiet=1)
     return installed / "site-packages"
 
 

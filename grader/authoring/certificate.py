@@ -62,15 +62,13 @@ class Certificate:
             self.proven.append(words)
 
 
-def certify(
-    checks: Sequence[Check], seed: int, wheats: Sequence[Path], num_seeds: int = SEEDS
-) -> Iterator[Certificate]:
+def certify(checks: Sequence[Check], seed: int, wheats: Sequence[Path]) -> Iterator[Certificate]:
     """Yield the certificate of each function that the checks are about, in their order.
 
     `wheats` are the files of right variants that must pass. That chance has no say is proven with
-    `num_seeds` seeds, from `seed` on.
+    20 seeds, from `seed` on.
     """
-    prover = Prover(checks, range(seed, seed + num_seeds), wheats)
+    prover = Prover(checks, range(seed, seed + SEEDS), wheats)
     for subject in dict.fromkeys(check.subject for check in checks):
         yield prover.prove(subject)
 
@@ -92,7 +90,8 @@ class Prover:
         self._variants = {wheat: Variant(wheat, checks, seeds[0]) for wheat in wheats}
         self._another_run = Imitations(Attempts(seeds[-1] + 1).run)
         self._repeated = Repeated(seeds)
-        self._imitations = self._repeated.first
+        self.imitations = self._repeated.first
+        """What is played with the first seed."""
 
     def prove(self, subject: FunctionName) -> Certificate:
         """Return the certificate of a function."""
@@ -115,7 +114,7 @@ class Prover:
             self._try_lazy_answers(solution, certificate)
             wrong = {one.name: self._seen(one, own) for one in misconceptions}
             guesses = second_guesses(
-                solution, self._seen(solution, own), wrong, misconceptions, self._imitations
+                solution, self._seen(solution, own), wrong, misconceptions, self.imitations
             )
             certificate.claim("one guess: no check is passed by a second answer", guesses)
         return certificate
@@ -124,7 +123,7 @@ class Prover:
         self, player: Misconception, checks: Sequence[Check], attempt: int = OWN_ATTEMPT
     ) -> list[Observation]:
         """Return what the checks see of a player with the first seed."""
-        return [self._imitations.observation(player, check, attempt) for check in checks]
+        return [self.imitations.observation(player, check, attempt) for check in checks]
 
     def _try(
         self,
@@ -143,10 +142,10 @@ class Prover:
         if not lost:
             certificate.problems.append(f"{misconception.name} is not caught")
             return
-        candidate = Candidate(misconception, self._imitations)
+        candidate = Candidate(misconception, self.imitations)
         if any(candidate.is_random(one.check) for one in seen):
             seen = self._seen(misconception, certificate.checks, UNSEEN_ATTEMPT)
-        cause = recognise(seen, misconceptions, self._imitations)
+        cause = recognise(seen, misconceptions, self.imitations)
         if cause is None or cause.name != misconception.name:
             certificate.problems.append(f"{misconception.name} is not recognised by its name")
 

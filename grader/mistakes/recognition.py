@@ -99,8 +99,13 @@ def _doubts(candidate: Candidate, seen: Sequence[Observation]) -> int | None:
         # Most candidates differ at the first check: no need to run the others.
         if not random and _differs(one, candidate):
             return None
-    verdicts = [compare(one, candidate.attempts(one.check, random), random) for one in lost]
-    if Verdict.DIFFER in verdicts or Verdict.AGREE not in verdicts:
+    verdicts: list[Verdict] = []
+    for one in lost:
+        verdict = compare(one, candidate.attempts(one.check, random), random)
+        if verdict is Verdict.DIFFER:
+            return None
+        verdicts.append(verdict)
+    if Verdict.AGREE not in verdicts:
         return None
     if not all(candidate.may_pass(check, random) for check in passed):
         return None

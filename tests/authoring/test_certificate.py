@@ -7,18 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.authoring.certificate import certify
-from grader.authoring.repeated import Repeated, decided_by_chance
+from grader.authoring.certificate import Prover
 from grader.authoring.right_variants import all_wheats, with_code
 from grader.authoring.wrong_pairs import as_submission
-from grader.boundary.sandbox import choose_sandbox
-from grader.boundary.submission import Submission
-from grader.boundary.submitted_files import read_files
 from grader.grading import add_up
 from grader.judging import feedback
+from grader.judging.attempt import Attempts
 from grader.judging.check import Check
-from grader.judging.dependencies import read_dependencies
-from grader.judging.judge import CheckResult, Judge
+from grader.judging.judge import CheckResult
 from grader.mistakes.imitation import Imitations
 from grader.mistakes.library import Misconception, load_misconceptions
 from grader.mistakes.recognition import recognise
@@ -26,7 +22,6 @@ from grader.reports.message import as_text
 from grader.reports.renderers.terminal import render
 from grader.reports.report import Report
 from grader.reports.status import Status
-from tests.places import SOLUTIONS
 from tests.submissions import SEED, all_checks, all_functions, function_of, grade_by
 
 SUBJECTS = tuple(all_functions())
@@ -46,70 +41,29 @@ def checks_of(subject: str) -> list[Check]:
     return [check for check in all_checks() if check.subject == subject]
 
 
+@pytest.fixture
+def imitations() -> Imitations:
+    return Imitations(Attempts(SEED).run)
+
+
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    return Judge(Submission(read_files(SOLUTIONS), 10.0, choose_sandbox("auto").start_worker), SEED)
+def prover() -> Prover:
+    """Prove with two seeds, and some of the right variants: others are graded elsewhere."""
+    return Prover(all_checks(), range(SEED, SEED + 2), all_wheats()[::10])
 
 
-def test_every_function_has_its_certificate() -> None:
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_function_has_its_certificate(subject: str, prover: Prover) -> None:
     """Every misconception is caught and named, nothing is left to chance, or given for nothing."""
-    for certificate in certify(all_checks(), SEED, all_wheats()[::10], num_seeds=2):
-        assert certificate.problems == [], certificate.subject
-        assert len(certificate.proven) == 3
-
-
-QUICK = [
-    subject
-    for subject, uses in read_dependencies(SOLUTIONS).items()
-    if subject in SUBJECTS and "neural_network.gradient_descent" not in uses
-]
-
-
-@pytest.mark.parametrize("subject", QUICK)
-def test_what_a_known_mistake_gets_is_the_same_with_20_seeds(subject: str) -> None:
-    """`kata certify` proves it of trainings as well, which take long."""
-    repeated = Repeated(range(SEED, SEED + 20))
-    for one in load_misconceptions()[subject]:
-        statuses = repeated.statuses(one, checks_of(subject))
-        assert list(decided_by_chance(one.name, statuses)) == []
+    certificate = prover.prove(subject)
+    assert certificate.problems == []
+    assert len(certificate.proven) == 3
 
 
 def test_there_are_more_than_100_misconceptions() -> None:
     """Of functions that there are."""
     assert set(load_misconceptions()) == set(SUBJECTS)
     assert len(every_misconception()) > 100
-
-
-SAMPLE = [
-    one
-    for subject in SUBJECTS
-    for one in (load_misconceptions()[subject][0], *load_misconceptions()[subject][1::9])
-]
-
-
-def checks_that_may_tell(one: Misconception) -> list[Check]:
-    """Return all checks for the first of a function, else those of its file, and of its users."""
-    if one is load_misconceptions()[one.subject][0]:
-        return list(all_checks())
-    uses = read_dependencies(SOLUTIONS)
-    exercise = one.subject.partition(".")[0]
-    return [c for c in all_checks() if c.exercise == exercise or one.subject in uses[c.subject]]
-
-
-@pytest.mark.parametrize("one", SAMPLE, ids=lambda one: f"{one.subject}.{one.name}")
-def test_a_wrong_function_costs_its_own_points_alone(one: Misconception, tmp_path: Path) -> None:
-    """What is built on it is right, with ours in its place."""
-    folder = as_submission([one], tmp_path / "exercises")
-    report = grade_by(folder, checks_that_may_tell(one), name_mistakes=False)
-    own = function_of(report, one.subject)
-    assert own.status in (Status.FAILED, Status.ERROR)
-    assert [function.name for function in report.functions if function.lost] == [own.name]
-
-
-def test_at_least_40_wrong_submissions_are_graded_for_real() -> None:
-    """Of all functions."""
-    assert len(SAMPLE) >= 40
-    assert {one.subject for one in SAMPLE} == set(SUBJECTS)
 
 
 def test_a_learners_mistake_is_named_in_the_report(tmp_path: Path) -> None:
@@ -132,31 +86,28 @@ def test_an_unknown_mistake_gets_no_name(tmp_path: Path) -> None:
     assert {r.misconception for r in function_of(report, "neural_network.sigmoid").lost} == {None}
 
 
-def test_two_mistakes_that_look_alike_are_not_told_apart_by_a_guess(judge: Judge) -> None:
+def test_two_mistakes_that_look_alike_are_not_told_apart_by_a_guess(imitations: Imitations) -> None:
     """The same misconception under two names: neither is named."""
     one = wrong_sign()
     twin = replace(one, name="twin")
-    imitations = Imitations(judge.attempts.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
     assert recognise(seen, [one, twin], imitations) is None
 
 
-def test_a_misconception_that_fails_itself_explains_nothing(judge: Judge) -> None:
+def test_a_misconception_that_fails_itself_explains_nothing(imitations: Imitations) -> None:
     """And the certificate says that it does."""
 
     def broken(*arguments: object) -> None:
         raise KeyError("x")
 
     one = wrong_sign()
-    imitations = Imitations(judge.attempts.run)
     seen = [imitations.observation(one, c, 9) for c in checks_of(one.subject)]
     failing = Misconception(one.subject, "sigmoid__broken", "", broken)
     assert recognise(seen, [failing], imitations) is None
 
 
-def test_right_answers_are_never_explained(judge: Judge) -> None:
+def test_right_answers_are_never_explained(imitations: Imitations) -> None:
     """Where nothing is lost, there is nothing to recognise."""
-    imitations = Imitations(judge.attempts.run)
     subject = "neural_network.sigmoid"
     right = Misconception(subject, "right", "", lambda Z: (1 + np.tanh(Z / 2)) / 2)
     seen = [imitations.observation(right, c) for c in checks_of(subject)]
@@ -170,12 +121,11 @@ INTERNAL = re.compile(
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_every_message_of_every_misconception_reads_well(subject: str, judge: Judge) -> None:
+def test_every_message_of_every_misconception_reads_well(subject: str, prover: Prover) -> None:
     """Facts, a cause, something to try; no internals, no wide line, about eight lines at most."""
-    imitations = Imitations(judge.attempts.run)
     for one in load_misconceptions()[subject]:
         for check in checks_of(subject):
-            observation = imitations.observation(one, check)
+            observation = prover.imitations.observation(one, check)
             if observation.wrong is None or not observation.calls:
                 continue
             message = feedback.problem(observation.calls[-1], observation.wrong)

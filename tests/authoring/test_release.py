@@ -1,5 +1,6 @@
 """kata release: the edition for students holds nothing that gives an answer away, and works."""
 
+import compileall
 import hashlib
 import json
 import os
@@ -41,10 +42,18 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def compiled(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the edition, and compile its grader: else each run in a copy would do it anew."""
+    folder = shutil.copytree(edition, tmp_path_factory.mktemp("compiled") / edition.name)
+    compileall.compile_dir(folder / "grader", quiet=1)
+    return Path(folder)
+
+
 @pytest.fixture
-def own(edition: Path, tmp_path: Path) -> Path:
+def own(compiled: Path, tmp_path: Path) -> Path:
     """Copy the edition, for a test of its own."""
-    return Path(shutil.copytree(edition, tmp_path / "own"))
+    return Path(shutil.copytree(compiled, tmp_path / "own"))
 
 
 def run(folder: Path, *arguments: str, file: str = "pytest") -> subprocess.CompletedProcess[str]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
+from grader.worker.landlock import version_of_landlock
 
 CORPUS = Path(__file__).parent / "hostile"
 GROUPS = ("forging", "stealing", "escaping", "starving")
@@ -51,7 +52,7 @@ class Attack:
     losses: tuple[Loss, ...]
     call_timeout: float
     plain: str
-    """What a plain process doesn't keep it from; else empty."""
+    """What a plain process doesn't keep it from here; else empty."""
 
     def build(self, folder: Path, port: int, planted: str) -> Path:
         """Make a submission of it, in a new folder.
@@ -76,6 +77,7 @@ def _read(file: Path) -> Attack:
     code = file.read_text(encoding="utf-8")
     own_file = re.search(r"^# Is the file (\S+)$", code, re.M)
     plain = re.search(r"^# In a plain process: (.+)$", code, re.M)
+    is_closed = plain is not None and "no Landlock" in plain[1] and version_of_landlock() > 0
     losses = re.findall(r"^# Loses (at least )?(?:(\d+) of )?(\S+), (\w+): (.+)$", code, re.M)
     if not losses and "# Loses nothing\n" not in code:
         raise ValueError(f"{file} doesn't say what it loses")
@@ -89,5 +91,5 @@ def _read(file: Path) -> Attack:
             for at_least, points, *rest in losses
         ),
         call_timeout=SHORT_CALL_TIMEOUT if "# Takes all the time" in code else CALL_TIMEOUT,
-        plain=plain[1] if plain else "",
+        plain=plain[1] if plain and not is_closed else "",
     )

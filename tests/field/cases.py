@@ -19,12 +19,17 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from grader.authoring.right_variants import with_code
 from grader.course import FunctionName, full_name
+from grader.judging.attempt import Attempts
 from grader.judging.dependencies import read_dependencies
+from grader.mistakes.imitation import Imitations
+from grader.mistakes.shared_calls import SharedCalls
 from grader.reports.report import FunctionReport
 from tests.places import SOLUTIONS
-from tests.submissions import all_checks, function_of, grade_by
+from tests.submissions import SEED, all_checks, function_of, grade_by
 
 FOLDER = Path(__file__).parent
 
@@ -114,16 +119,26 @@ def in_submissions(cases: tuple[Case, ...]) -> list[list[Case]]:
 @functools.cache
 def graded() -> dict[str, dict[FunctionName, FunctionReport]]:
     """Return what came out, by case and function."""
-    found = {}
-    for cases in in_submissions(all_cases()):
-        subjects = {name for case in cases for name in case.subjects}
-        code: dict[str, str] = {}
-        for case in cases:
-            code[case.module] = f"{code.get(case.module, '')}\n\n{case.code}"
-        checks = [check for check in all_checks() if check.subject in subjects]
-        with tempfile.TemporaryDirectory() as folder:
-            submission = with_code(Path(folder) / "exercises", code)
-            report = grade_by(submission, checks, sandbox="process")
-        for case in cases:
-            found[case.name] = {name: function_of(report, name) for name in case.subjects}
+    # All are graded from one seed: a known mistake would answer the same in each of them.
+    played = Imitations(Attempts(SEED).run, SharedCalls())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("grader.mistakes.imitation.Imitations", lambda run: played)
+        found = {}
+        for cases in in_submissions(all_cases()):
+            found |= graded_together(cases)
     return found
+
+
+def graded_together(cases: list[Case]) -> dict[str, dict[FunctionName, FunctionReport]]:
+    """Grade one submission that holds some cases."""
+    subjects = {name for case in cases for name in case.subjects}
+    code: dict[str, str] = {}
+    for case in cases:
+        code[case.module] = f"{code.get(case.module, '')}\n\n{case.code}"
+    checks = [check for check in all_checks() if check.subject in subjects]
+    with tempfile.TemporaryDirectory() as folder:
+        submission = with_code(Path(folder) / "exercises", code)
+        report = grade_by(submission, checks, sandbox="process")
+    return {
+        case.name: {name: function_of(report, name) for name in case.subjects} for case in cases
+    }

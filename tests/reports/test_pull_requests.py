@@ -254,7 +254,7 @@ def test_a_half_done_one(school: School) -> None:
     title = f"sigmoid%3A 0 of {points_of('neural_network.sigmoid')} points"
     assert error.startswith(f"::error file=exercises/neural_network.py,line={line},title={title}::")
     assert "%0ACalled    sigmoid([[0" in error
-    school.publish(2)
+    school.publish_here(2)
     comment = school.comment(2)
     assert f"| `sigmoid` | 0 / {points_of('neural_network.sigmoid')} | ✗ wrong answer |" in comment
     assert "Cause     This is what you get when the minus in the exponent is missing." in comment
@@ -294,7 +294,7 @@ def test_a_hostile_one(school: School) -> None:
     commands = [line for line in rest.splitlines() if line.lstrip().startswith(("::", "##["))]
     assert [command.split(" ", 1)[0] for command in commands] == ["::error"]
     assert "\x1b" not in job.log
-    published = school.publish(3)
+    published = school.publish_here(3)
     assert published.succeeded, published.log
     normalize = "neural_network.normalize"
     lost = points_of(normalize)
@@ -332,7 +332,7 @@ def test_one_that_also_edits_the_grader(school: School, tmp_path: Path) -> None:
     assert not job.succeeded
     earned = points_of("neural_network") - LOST_BY_HALF
     assert job.summary.startswith(f"## {earned} of {all_points()} points\n")
-    published = school.publish(4)
+    published = school.publish_here(4)
     assert published.succeeded
     assert "## No score" in school.comment(4)
     assert "- `grader/judging/judge.py`" in school.comment(4)
@@ -379,7 +379,7 @@ def test_links_inside_lead_nowhere(school: School) -> None:
 def test_the_token_stays_with_the_api(school: School) -> None:
     """The archive is fetched from elsewhere, without it."""
     school.graded(1)
-    school.publish(1)
+    school.publish_here(1)
     given = {path.split("/")[1]: token for _, path, token in school.repository.requests}
     assert given == {"repos": "Bearer the-token", "storage": None}
 

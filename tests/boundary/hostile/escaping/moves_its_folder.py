@@ -1,7 +1,6 @@
 """Moves its own folder away."""
 
-# Loses normalize, error: Read-only file system
-# In a plain process: leaves files
+# Loses normalize, error: Raised RuntimeError: done
 import os
 
 

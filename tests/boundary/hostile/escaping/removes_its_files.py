@@ -1,7 +1,6 @@
 """Removes the other files of its own folder."""
 
-# Loses normalize, error: Read-only file system
-# In a plain process: leaves files
+# Loses normalize, error: Raised RuntimeError: done
 import os
 
 

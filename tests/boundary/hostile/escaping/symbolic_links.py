@@ -1,7 +1,6 @@
 """Puts links to the solutions in the place of its own files."""
 
-# Loses normalize, error: Read-only file system
-# In a plain process: leaves files
+# Loses normalize, error: Raised RuntimeError: done
 import os
 import sys
 

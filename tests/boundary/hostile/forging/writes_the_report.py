@@ -1,7 +1,7 @@
 """Writes reports with full points wherever a grader may look for one."""
 
 # Loses normalize, failed: Expected [[-1, -1], [1, 1]]
-# In a plain process: leaves files
+# In a plain process: leaves files, where the kernel has no Landlock
 import json
 import os
 

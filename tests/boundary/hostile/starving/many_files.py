@@ -1,7 +1,7 @@
 """Fills the disk with many files: twice what is allowed at most."""
 
 # Loses normalize, error: No space left on device
-# In a plain process: leaves files
+# In a plain process: leaves files, where the kernel has no Landlock
 import os
 import tempfile
 

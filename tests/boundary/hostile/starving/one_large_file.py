@@ -1,7 +1,7 @@
 """Writes one file that fills the disk: twice what is allowed at most."""
 
 # Loses normalize, error: File too large
-# In a plain process: leaves files
+# In a plain process: leaves files, where the kernel has no Landlock
 import os
 import tempfile
 

@@ -1,7 +1,7 @@
 """Reads the memory of the grader's process from /proc."""
 
 # Loses normalize, error: found no memory
-# In a plain process: may succeed, for it is of the same user
+# In a plain process: may succeed, where the kernel has no Landlock
 import os
 
 
