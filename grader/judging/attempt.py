@@ -8,11 +8,11 @@ import numpy as np
 
 from grader.boundary.outcome import CallFailed, CallOutcome, CallRecord, WrongAnswer
 from grader.boundary.submission import Submission
-from grader.course import FunctionName
+from grader.course import FunctionName, course
 from grader.judging import failures, feedback
 from grader.judging.check import Check
 from grader.judging.observation import Observation, finding_of_an_error
-from grader.judging.reference import ReferenceModule
+from grader.judging.reference import reference_module
 from grader.reports.message import Message
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
@@ -44,7 +44,6 @@ class Attempts:
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
-        self._references: dict[str, ReferenceModule] = {}
         self._observations: dict[str, Observation] = {}
 
     def observations_of(self, subject: FunctionName) -> list[Observation]:
@@ -55,7 +54,7 @@ class Attempts:
         """Run a check with something in the learner's place. Raises CheckStopped."""
         given = {"learner": learner}
         if "reference" in check.takes:
-            given["reference"] = self._reference(check.exercise)
+            given["reference"] = reference_module(course().solutions, check.exercise, self.seed)
         if "rng" in check.takes:
             # The same for all checks of a function: they can share a training that takes long.
             seeds = [self.seed, zlib.crc32(check.subject.encode())]
@@ -107,8 +106,3 @@ class Attempts:
         """Keep what a check has seen: the calls that were answered, and where it stopped."""
         answered = tuple(one for one in calls if isinstance(one.outcome, messages.Returned))
         self._observations[check.id] = Observation(check, answered, wrong)
-
-    def _reference(self, exercise: str) -> ReferenceModule:
-        if exercise not in self._references:
-            self._references[exercise] = ReferenceModule(exercise)
-        return self._references[exercise]

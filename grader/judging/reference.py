@@ -6,6 +6,7 @@ every run the time to load NumPy once more.
 
 import contextlib
 import copy
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Iterator
@@ -13,14 +14,23 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from grader.course import course
 from grader.worker import values
+
+MAX_ANSWERS = 500
+"""Of a module that are kept: a grading asks for fewer, and the next one mostly for the same."""
+
+
+@functools.lru_cache(maxsize=20)
+def reference_module(solutions: Path, name: str, seed: int) -> "ReferenceModule":
+    """Return a module of the reference; with one seed, many submissions share its answers."""
+    return ReferenceModule(solutions, name)
 
 
 class ReferenceModule:
     """One module of the reference; each of its functions is called once for the same arguments."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, solutions: Path, name: str) -> None:
+        self._solutions = solutions
         self._name = name
         self._answers: dict[tuple[str, str], Any] = {}
 
@@ -34,12 +44,14 @@ class ReferenceModule:
             key = (function, repr(values.encode([list(arguments), keywords])))
             if key not in self._answers:
                 self._answers[key] = self._call(function, arguments, keywords)
+                if len(self._answers) > MAX_ANSWERS:
+                    del self._answers[next(iter(self._answers))]  # the oldest
             return copy.deepcopy(self._answers[key])
 
         return call
 
     def _call(self, function: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        module = import_solution(course().solutions, self._name)
+        module = import_solution(self._solutions, self._name)
         return getattr(module, function)(*copy.deepcopy(arguments), **keywords)
 
 
