@@ -15,6 +15,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     asked       what a command line means  course judging
     plugin      pytest's hooks             course reports boundary judging grading check_items asked
     learning    hints, calls to replay     course reports boundary judging grading
+    classroom   a class, in lanes          course reports boundary judging grading
     authoring   stubs, editions, proofs    course reports boundary judging mistakes grading
     notebooks   the edition for nbgrader   course reports boundary judging grading authoring
     cli         the `kata` command         course reports judging learning authoring notebooks

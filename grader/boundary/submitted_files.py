@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from grader.course import course
 
@@ -55,33 +56,71 @@ class SubmittedFiles:
 
 def read_files(folder: Path) -> SubmittedFiles:
     """Read a submission's folder. No link in it is followed, and nothing is waited for."""
-    contents: dict[str, bytes] = {}
+    found: dict[str, bytes] = {}
     instead: dict[str, str] = {}
-    modules = course().exercise_names
-    for module in modules:
+    for module in course().exercise_names:
         problem, content = _read(folder / f"{module}.py", MAX_MODULE)
         if problem is None:
-            problem = _what_is_wrong_with_the_encoding(content)
-        if problem is None:
-            contents[f"{module}.py"] = content
+            found[f"{module}.py"] = content
         else:
             instead[module] = problem
-    size = sum(map(len, contents.values()))
-    for name in _others(folder, set(modules)):
-        problem, content = _read(folder / name, min(MAX_FILE, MAX_BYTES - size))
+    left = MAX_BYTES - sum(map(len, found.values()))
+    for name in _others(folder):
+        problem, content = _read(folder / name, min(MAX_FILE, left))
+        if problem is None and len(found) < MAX_FILES:
+            found[name] = content
+            left -= len(content)
+    return submitted_files(folder.resolve(), found, instead)
+
+
+def submitted_files(
+    path: Path, found: Mapping[str, bytes], instead: Mapping[str, str] = MappingProxyType({})
+) -> SubmittedFiles:
+    """Take of files what counts; `instead` says of modules what was found in their place."""
+    contents: dict[str, bytes] = {}
+    problems = dict(instead)
+    for module in course().exercise_names:
+        content = found.get(f"{module}.py")
+        problem = "" if content is None else _what_is_wrong_with(content)
+        if content is not None and problem is None:
+            contents[f"{module}.py"] = content
+        else:
+            problems.setdefault(module, problem or "")
+    left = MAX_BYTES - sum(map(len, contents.values()))
+    for name, content in sorted(found.items(), key=_depth):
         is_code = name.endswith(".py")
-        if problem is None and not (is_code and _what_is_wrong_with_the_encoding(content)):
+        if (
+            name not in contents
+            and _may_be_taken(name)
+            and len(contents) < MAX_FILES
+            and len(content) <= min(MAX_FILE, left)
+            and not (is_code and _what_is_wrong_with(content))
+        ):
             contents[name] = content
-            size += len(content)
-        if len(contents) == MAX_FILES:
-            break
-    return SubmittedFiles(folder.resolve(), contents, instead)
+            left -= len(content)
+    return SubmittedFiles(path, contents, problems)
 
 
-def _others(folder: Path, modules: set[str]) -> Iterator[str]:
+def _depth(file: tuple[str, bytes]) -> tuple[int, str]:
+    return file[0].count("/"), file[0]
+
+
+def _may_be_taken(name: str) -> bool:
+    """Whether a file beside the modules is somebody's work, and not in a module's place."""
+    parts = name.split("/")
+    return not (
+        len(name) > MAX_NAME
+        or len(parts) > MAX_DEPTH
+        # A package would be imported in the place of a module.
+        or parts[0].removesuffix(".py") in course().exercise_names
+        or any(NOT_TAKEN.fullmatch(part) for part in parts)
+    )
+
+
+def _others(folder: Path) -> Iterator[str]:
     """Yield the names of the files beside the modules, by depth and then in order."""
     level = [""]
-    for _ in range(MAX_DEPTH):
+    while level:
         below = []
         for place in level:
             try:
@@ -89,12 +128,8 @@ def _others(folder: Path, modules: set[str]) -> Iterator[str]:
             except OSError:  # it can't be read, or has gone
                 continue
             for entry in entries:
-                # A package would be imported in the place of a module.
-                is_a_module = not place and entry.name.removesuffix(".py") in modules
-                if is_a_module or NOT_TAKEN.fullmatch(entry.name):
-                    continue
                 name = f"{place}{entry.name}"
-                if len(name) > MAX_NAME:
+                if not _may_be_taken(name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     below.append(f"{name}/")
@@ -135,8 +170,10 @@ _NO_LINK_NO_WAITING = sum(
 )
 
 
-def _what_is_wrong_with_the_encoding(content: bytes) -> str | None:
+def _what_is_wrong_with(content: bytes) -> str | None:
     """Return None where a file's code is the code that one sees, else what it is instead."""
+    if len(content) > MAX_MODULE:
+        return f"a file of over {MAX_MODULE} bytes"
     named = _ENCODING.match(content)
     if named is None:
         return None
