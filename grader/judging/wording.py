@@ -1,4 +1,4 @@
-"""What learners call the parts of what they handed in: a file, its place, what is still to do there.
+"""What learners call the parts of what they handed in: a file, its place, a stub in it.
 
 Here they are files in a folder. An edition that has another form brings other words.
 """

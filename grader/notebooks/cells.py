@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 MAX_BYTES = 32 * 2**20
 """Of a notebook: what is larger is not read. Most of that are pictures in outputs."""
 MAX_CELLS = 1_000
-MAX_CHARACTERS = 500_000
+MAX_CHARACTERS = 200_000
 """Of all its cells."""
 
 

@@ -74,7 +74,8 @@ def grade_notebooks(
             report = grade(folder, checks, seed, sandbox=sandbox, wording=wording)
             found = _fatal_statement(notebooks, fatal, report, sandbox)
             if not found or len(fatal) == MAX_FATAL:
-                return GradedNotebooks(report, fatal, _notes(notebooks, folder, report, sandbox))
+                notes = _notes(notebooks, folder, report, fatal, sandbox)
+                return GradedNotebooks(report, fatal, notes)
             fatal |= found
 
 
@@ -101,25 +102,31 @@ def _fatal_statement(
 
 
 def _notes(
-    notebooks: Notebooks, folder: Path, report: Report, sandbox: str
+    notebooks: Notebooks,
+    folder: Path,
+    report: Report,
+    fatal: Mapping[str, str],
+    sandbox: str,
 ) -> dict[FunctionReport, list[str]]:
     """Return what did not run, at the first function of each notebook that has lost points.
 
-    What is told already, as the reason of a function, is not told again.
+    What is told already, as the reason of a function, is not told again. Where no points are lost,
+    it is told of what ends all.
     """
-    lost: dict[str, FunctionReport] = {}
-    for function in report.functions:
-        if function.points < function.max_points:
-            lost.setdefault(function.exercise, function)
-    if not lost:
+    shown_at: dict[str, FunctionReport] = {}
+    for function in sorted(report.functions, key=lambda one: one.points == one.max_points):
+        name = function.exercise
+        if function.points < function.max_points or any(f"{name}." in place for place in fatal):
+            shown_at.setdefault(name, function)
+    if not shown_at:
         return {}
     told = "\n".join(feedback_text(report, function) for function in report.functions)
     notes: dict[FunctionReport, list[str]] = {}
-    left_out = what_was_left_out(folder, lost.keys() & notebooks.cells.keys(), sandbox)
+    left_out = what_was_left_out(folder, shown_at.keys() & notebooks.cells.keys(), sandbox)
     for name, found in left_out.items():
         new = [note for note in found if not note.place or f"{note.place}\n" not in f"{told}\n"]
-        notes[lost[name]] = [note.text for note in new]
+        notes[shown_at[name]] = [note.text for note in new]
         told += "".join(f"\n{note.place}" for note in new)
-    first = next(iter(lost.values()))
+    first = next(iter(shown_at.values()))
     notes.setdefault(first, []).extend(files_beside(notebooks.beside).notes)
     return notes

@@ -56,7 +56,7 @@ class HandedIn(NotebookExporter):  # type: ignore[misc]
                 file.rename(folder / f"{name}.ipynb")
         notebooks[:] = sorted(map(str, folder.glob("*.ipynb")))
         files = list(look_around(folder))
-        odd = [file for file in files if not is_ordinary(file)]
+        odd = [file for file in files if not is_ordinary(file) and file.suffix != ".ipynb"]
         for file in odd[:MAX_ODD]:
             self.log.warning("%s is not copied: it is a link or no file", file)
         if len(files) < MAX_ENTRIES and len(odd) <= MAX_ODD:
@@ -77,7 +77,8 @@ class HandedIn(NotebookExporter):  # type: ignore[misc]
             self.log.warning("%s was not read: %s", file, error)
             says = f"**{file.name} was not read: {error}.** Other notebooks count all the same."
             cells = [AnyCell("markdown", says, {})]
-        return self.from_notebook_node(_notebook(cells), resources, **settings)
+        read: tuple[Any, Any] = self.from_notebook_node(_notebook(cells), resources, **settings)
+        return read
 
 
 def refuse_links(folder: Path) -> None:

@@ -20,7 +20,7 @@ TAGS = frozenset(
 ATTRIBUTES = {"a": ["href", "title"], "img": ["src", "alt", "title"], "span": ["class"]}
 
 
-class _Renderer(IPythonRenderer):
+class _Renderer(IPythonRenderer):  # type: ignore[misc]
     """nbconvert's, which keeps mathematics, without what a notebook brings along."""
 
     def block_mermaidjs(self, code: str) -> str:
@@ -30,6 +30,11 @@ class _Renderer(IPythonRenderer):
     def _embed_image_or_attachment(self, src: str) -> str:
         """Embed nothing."""
         return str(src)
+
+
+def as_it_is(text: str) -> str:
+    """Stand for a filter of nbconvert that rewrites old links, and is slow on many brackets."""
+    return text
 
 
 def markdown_to_html(text: str) -> str:

@@ -33,5 +33,5 @@ class NotebookWording(Wording):
         reason = self._unread.get(module, "it was not handed in")
         return [
             line("Notebook", f"{place} was not read: {reason}."),
-            line(TRY, "Open it in Jupyter, save it under this name, and hand in all notebooks."),
+            line(TRY, "Open it in Jupyter, mend or clear it, and save it there under this name."),
         ]

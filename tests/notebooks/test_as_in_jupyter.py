@@ -12,8 +12,9 @@ import pytest
 
 from grader.course import course
 from grader.grading import grade
+from grader.notebooks.grading import Notebooks
 from grader.notebooks.left_out import what_was_left_out
-from grader.notebooks.modules import folder_of, module_text, submitted_cells
+from grader.notebooks.modules import submitted_cells
 from grader.notebooks.solution import read_solution
 from grader.reports.report import Report
 from tests.submissions import SEED, all_checks, all_functions, function_of
@@ -96,11 +97,12 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Report, l
     """Grade it once; return what was left out of the toolkit as well."""
     folder = tmp_path_factory.mktemp("handed in")
     submit(folder)
-    cells = submitted_cells(folder, course().exercise_names)
-    modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
-    with folder_of(modules, folder) as exercises:
+    cells, unread = submitted_cells(folder, course().exercise_names)
+    headers = {name: read_solution(name).header for name in cells}
+    with Notebooks(cells, headers, unread, folder).as_modules({}) as exercises:
         report = grade(exercises, all_checks(), SEED, name_mistakes=False)
-        yield report, what_was_left_out(exercises, ["neural_network"], "auto")["neural_network"]
+        notes = what_was_left_out(exercises, ["neural_network"], "auto")["neural_network"]
+        yield report, [note.text for note in notes]
 
 
 @pytest.mark.parametrize("function", all_functions())
