@@ -6,7 +6,7 @@ it is. This one stands in its place: what is HTML in a text is shown as a text.
 
 import html
 
-import bleach
+from bleach.sanitizer import Cleaner
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 MAX_CHARACTERS = 20_000
@@ -32,6 +32,13 @@ class _Renderer(IPythonRenderer):  # type: ignore[misc]
         return str(src)
 
 
+# Made once: to make them takes longer than all that they do for a cell.
+_RENDERER = MarkdownWithMath(
+    renderer=_Renderer(escape=True, allow_harmful_protocols=False, exclude_anchor_links=True)
+)
+_CLEANER = Cleaner(tags=TAGS, attributes=ATTRIBUTES)
+
+
 def as_it_is(text: str) -> str:
     """Stand for a filter of nbconvert that rewrites old links, and is slow on many brackets."""
     return text
@@ -41,11 +48,7 @@ def markdown_to_html(text: str) -> str:
     """Return Markdown as HTML; what is too long, or can't be read as such, as it stands."""
     try:
         if len(text) <= MAX_CHARACTERS:
-            renderer = _Renderer(
-                escape=True, allow_harmful_protocols=False, exclude_anchor_links=True
-            )
-            rendered = MarkdownWithMath(renderer=renderer).render(text)
-            return str(bleach.clean(rendered, tags=TAGS, attributes=ATTRIBUTES))
+            return str(_CLEANER.clean(_RENDERER.render(text)))
     except Exception:  # whatever a student has written
         pass
     return f"<pre>{html.escape(text)}</pre>"

@@ -25,12 +25,13 @@ RIGHT = {
     for function, source in read_solution(name).functions.items()
 }
 PREPARED = {
-    "normalize": ["# by column\u2028(as pasted)\nimport no_such_package\n{right}"],
+    "normalize": ["# by column\u2028(as\x0cpasted)\x85\nimport no_such_package\n{right}"],
     "matrix_multiply": ["%%memit\n{right}"],
     "sigmoid": [
         "try:\n    from no_such_package import expit\n"
         "except ImportError:\n    from my_helpers import expit",
-        "SCALE = 0\nSCALE += 1\nsigmoid = lambda Z: expit(SCALE * Z)",
+        "%%time\nSCALE = 0\nfor _ in range(1):\n    SCALE += 1\n"
+        "with open(__file__) as nothing:\n    sigmoid = lambda Z: expit(SCALE * Z)",
     ],
     "mse_loss": [
         "import asyncio\npower = await asyncio.sleep(0, result=2)\n"
@@ -47,11 +48,13 @@ PREPARED = {
         "    return wrapper\n\n@traced\n{right}",
     ],
     "numerical_gradient": [
-        "!pip install \\\n    numpy\n{right}\n\n"
+        "!pip install \\\n    numpy\nrest = (7\n% 4)\nassert rest == 3\n{right}\n\n"
         "get_ipython().run_line_magic('who', '')\ndisplay(Out)",
+        "6 * 7",
+        "assert _ == 42 and 42 in Out.values()",
     ],
     "forward_perceptron": [
-        "class Forward:\n    def __call__(self, X, W, b):\n"
+        "%%debug\nclass Forward:\n    def __call__(self, X, W, b):\n"
         "        return sigmoid(matrix_multiply(X, W) + b)\n\nforward_perceptron = Forward()",
     ],
 }  # fmt: skip
@@ -59,6 +62,9 @@ PREPARED = {
 TRIALS = [
     "import torch.nn as nn\n\nclass Net(nn.Module):\n    pass",
     "@njit\ndef fast(z):\n    return z",
+    "def on_a_device(z, device=torch.device('cpu')):\n    return z",
+    "for _ in range(2):\n    pass\nbreak",
+    "0x" + "F" * 20_000,
     "import sys\nsys.exit(1)",
     "import os\nos._exit(1)",
     "import time\nhistory = [time.sleep(0.5) for _ in range(60)]",
