@@ -70,9 +70,7 @@ def others_in_the_way(failed: messages.ImportFailed, exercise: str) -> set[str]:
     return named & set(course().exercise_names) - {exercise}
 
 
-def _raised(
-    record: CallRecord, raised: messages.Raised, place: str, wording: Wording
-) -> Failure:
+def _raised(record: CallRecord, raised: messages.Raised, place: str, wording: Wording) -> Failure:
     frames = _frames(raised.frames)
     if raised.error == "NotImplementedError":
         return _unfinished(record, raised, frames, place, wording)
@@ -104,9 +102,7 @@ def _unfinished(
     return Failure(Status.WAITING, sentence(f"Waits for {other}, which is still to do."))
 
 
-def _import_failed(
-    record: CallRecord, failed: messages.ImportFailed, wording: Wording
-) -> Failure:
+def _import_failed(record: CallRecord, failed: messages.ImportFailed, wording: Wording) -> Failure:
     """A file that can't be imported, itself or because of another file of the submission."""
     frames = _frames(failed.frames)
     own = wording.file_of(record.module)
@@ -162,9 +158,7 @@ def _broken_file(frames: Sequence["Frame"], own: str, error: str) -> BrokenFile:
     return BrokenFile(name, line[0] if line and 0 < line[0] <= MAX_LINE_NUMBER else None)
 
 
-def _other_failure(
-    record: CallRecord, outcome: CallOutcome, place: str, own: str
-) -> list[Line]:
+def _other_failure(record: CallRecord, outcome: CallOutcome, place: str, own: str) -> list[Line]:
     call = called(record)
     match outcome:
         case messages.Missing():

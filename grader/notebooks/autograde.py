@@ -182,12 +182,8 @@ def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @functools.lru_cache(maxsize=1)
-def _grade(
-    folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None
-) -> GradedNotebooks:
+def _grade(folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None) -> GradedNotebooks:
     """Grade a submission once for all of its notebooks, which nbgrader takes one by one."""
     cells, unread = submitted_cells(folder, course().exercise_names)
     headers = {name: read_solution(name).header for name in cells}
-    return grade_notebooks(
-        Notebooks(cells, headers, unread, folder), load_checks(), seed, sandbox
-    )
+    return grade_notebooks(Notebooks(cells, headers, unread, folder), load_checks(), seed, sandbox)

@@ -15,6 +15,7 @@ from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.grading import CALL_TIMEOUT, grade
 from grader.judging.check import Check
+from grader.judging.failures import had_no_answer_from_an_import
 from grader.notebooks.beside import files_beside
 from grader.notebooks.cells import Cell
 from grader.notebooks.left_out import REPORT, what_was_left_out
@@ -72,8 +73,9 @@ def grade_notebooks(
     while True:
         with notebooks.as_modules(fatal) as folder:
             report = grade(folder, checks, seed, sandbox=sandbox, wording=wording)
-            found = _fatal_statement(notebooks, fatal, report, sandbox)
-            if not found or len(fatal) == MAX_FATAL:
+            is_last = len(fatal) == MAX_FATAL
+            found = {} if is_last else _fatal_statement(notebooks, fatal, report, sandbox)
+            if not found:
                 notes = _notes(notebooks, folder, report, fatal, sandbox)
                 return GradedNotebooks(report, fatal, notes)
             fatal |= found
@@ -95,7 +97,7 @@ def _fatal_statement(
                 *_, place = ["", *(match[0] for match in _PLACE.finditer(submission.take_output()))]
             finally:
                 submission.close()
-        if place and place not in fatal:
+        if place and place not in fatal and had_no_answer_from_an_import(outcome):
             ended = "it had not ended, and nothing could stop it"
             return {place: ended if isinstance(outcome, TimedOut) else "it ended Python itself"}
     return {}

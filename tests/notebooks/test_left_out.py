@@ -23,9 +23,7 @@ def test_each_is_told_by_its_place() -> None:
 
 def test_only_so_much_is_told() -> None:
     """However long each is."""
-    told = notes_of(
-        [["m" * 1_000] * 100, [["p" * 1_000, 10**100, "e" * 1_000, "t" * 1_000]] * 100]
-    )
+    told = notes_of([["m" * 1_000] * 100, [["p" * 1_000, 10**100, "e" * 1_000, "t" * 1_000]] * 100])
     assert len(told) == 1 + MAX_SHOWN
     assert max(len(note.text) for note in told) < 400
 

@@ -26,7 +26,7 @@ class Elements(HTMLParser):
     [
         "<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "<svg onload=alert(1)>",
         "# <b onclick=alert(1)>x</b>", "|a|\n|-|\n|<i onclick=alert(1)>|",
-        "[a](javascript:alert(1))", "[a](JaVa&#115;cript:alert(1))", "<javascript:alert(1)>",
+        "[a](javascript:alert(1))", "[a](&#106;aVascript:alert(1))", "<javascript:alert(1)>",
         "[a](data:text/html,<script>alert(1)</script>)", "[a]: vbscript:x\n[a]",
         "```mermaid\n</pre><script>alert(1)</script>\n```", "```\n<script>\n```",
         "$<script>alert(1)</script>$", "$$<script>$$", "\\begin{a}<script>\\end{a}",
