@@ -1,10 +1,11 @@
-"""What `nbgrader autograde` costs for ten right submissions, with our preprocessor and without.
+"""What nbgrader costs for ten right submissions, with our parts and without: to grade, to tell.
 
     python -m uv run --group tests python benchmarks/notebooks.py
 
 All in one run, on the same notebooks. nbgrader's own `Execute` starts a kernel for each notebook
 and runs the check cells there, each of which starts a worker; so it is measured a second time with
-check cells that do nothing, which is the least that it can take.
+check cells that do nothing, which is the least that it can take. Feedback is made of the same
+autograded notebooks twice.
 """
 
 import json
@@ -51,10 +52,8 @@ def autograde(folder: Path, *, ours: bool, empty_checks: bool = False) -> float:
     config = folder / "nbgrader_config.py"
     text = config.read_text(encoding="utf-8")
     # As a plain process: the CPU time of a worker that bubblewrap ends is nobody's.
-    text = text.replace('sandbox = "auto"', 'sandbox = "process"')
-    if not ours:
-        text = re.sub(r"c\.Autograde\.\w+ = \[.*?\n\]\n", "", text, flags=re.DOTALL)
-    config.write_text(text, encoding="utf-8")
+    text = text.replace('sandbox = "bubblewrap"', 'sandbox = "process"')
+    config.write_text(text if ours else without_our_parts(text), encoding="utf-8")
     source = folder / "source" / ASSIGNMENT
     if empty_checks:
         for file in source.glob("*.ipynb"):
@@ -72,17 +71,39 @@ def autograde(folder: Path, *, ours: bool, empty_checks: bool = False) -> float:
     return nbgrader(folder, "autograde", ASSIGNMENT)
 
 
+def without_our_parts(config: str) -> str:
+    """Return a configuration by which all is nbgrader's own."""
+    parts = r"c\.(?:Autograde|HTMLExporter)\.\w+ = (?:[\[{].*?\n[\]}]|[^\n\[{]*)\n"
+    return re.sub(parts, "", config, flags=re.DOTALL)
+
+
+def feedback(folder: Path, *, ours: bool) -> float:
+    """Return the CPU time of making feedback of what is autograded in a course."""
+    config = folder / "nbgrader_config.py"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text if ours else without_our_parts(text), encoding="utf-8")
+    try:
+        return nbgrader(folder, "generate_feedback", ASSIGNMENT, "--force")
+    finally:
+        config.write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours = autograde(folder / "ours", ours=True)
+        told = feedback(folder / "ours", ours=True)
+        told_by_nbgrader = feedback(folder / "ours", ours=False)
         execute = autograde(folder / "execute", ours=False)
         least = autograde(folder / "least", ours=False, empty_checks=True)
     print(f"{'CPU for 10 right submissions (s)':46}{'':>8}{'ours / it':>12}")
     print(f"{'ours, in a plain process':46}{ours:8.1f}")
     print(f"{'Execute (at most 0.5; 0.25 is the aim)':46}{execute:8.1f}{ours / execute:12.2f}")
     print(f"{'Execute, check cells that do nothing':46}{least:8.1f}{ours / least:12.2f}")
+    print(f"{'feedback, ours':46}{told:8.1f}")
+    ratio = told / told_by_nbgrader
+    print(f"{'feedback, without our parts':46}{told_by_nbgrader:8.1f}{ratio:12.2f}")
 
 
 if __name__ == "__main__":

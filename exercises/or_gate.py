@@ -81,7 +81,7 @@ def observe() -> str:
 
     Errors: none.
     """
-    # TODO: Run this file, look at the accuracy that it prints, and return your finding.
+    # TODO: Run this kata, look at the accuracy that it prints, and return your finding.
     raise NotImplementedError("observe in or_gate.py")
 
 

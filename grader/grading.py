@@ -22,6 +22,7 @@ from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
 from grader.judging.reference import import_solution
+from grader.judging.wording import FILES, Wording
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Graded, Report
 from grader.reports.status import Status
 
@@ -45,6 +46,7 @@ class Grading:
         call_timeout: float = CALL_TIMEOUT,
         sandbox: str = "auto",
         name_mistakes: bool = True,
+        wording: Wording = FILES,
     ) -> None:
         self._name_mistakes = name_mistakes
         self._sandbox = choose_sandbox(sandbox)
@@ -53,7 +55,7 @@ class Grading:
         self._submission = Submission(files, call_timeout, start_worker, self._seed)
         lender = Lender(self._submission) if course().solutions.is_dir() else None
         uses = functools.cache(dependencies)
-        self._judge = Judge(self._submission, self._seed, uses, checks_of, lender)
+        self._judge = Judge(self._submission, self._seed, uses, checks_of, lender, wording)
         self._results: dict[str, CheckResult] = {}
         self._graded = what_is_graded(files)
         self._submission.start()
@@ -194,9 +196,10 @@ def grade(
     call_timeout: float = CALL_TIMEOUT,
     sandbox: str = "auto",
     name_mistakes: bool = True,
+    wording: Wording = FILES,
 ) -> Report:
     """Grade what was handed in without pytest, by these checks. Raises SandboxError."""
-    grading = Grading(files, seed, call_timeout, sandbox, name_mistakes)
+    grading = Grading(files, seed, call_timeout, sandbox, name_mistakes, wording)
     try:
         grading.begin(checks)
         for check in checks:

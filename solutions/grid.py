@@ -92,7 +92,7 @@ def observe() -> str:
 
     Errors: none.
     """
-    ### BEGIN SOLUTION Run this file, look at the accuracy that it prints, and return your finding.
+    ### BEGIN SOLUTION Run this kata, look at the accuracy that it prints, and return your finding.
     return "learned"
     ### END SOLUTION
 

@@ -1,7 +1,7 @@
 """Kata 3: train a perceptron on XOR with a higher learning rate.
 
-XOR is 1 where the two inputs differ. exercises/README.md shows what happens with the
-learning rate 0.1. Does a learning rate of 1.0 help?
+XOR is 1 where the two inputs differ. With the learning rate 0.1, training leaves every
+probability at 0.5, where it began. Does a learning rate of 1.0 help?
 """
 
 import numpy as np
@@ -119,7 +119,7 @@ def observe() -> str:
 
     Errors: none.
     """
-    ### BEGIN SOLUTION Run this file, compare what it prints for both rates, return your finding.
+    ### BEGIN SOLUTION Run this kata, compare what it prints for both rates, return your finding.
     return "makes no difference"
     ### END SOLUTION
 

@@ -83,7 +83,7 @@ _BY_TEXT = (
         r"'numpy\.ndarray' object has no attribute '(append|extend)'",
         "An array does not grow: append to a list, and make an array of it at the end.",
     ),
-    (r"name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
+    (r"name 'np' is not defined", "Write `import numpy as np` at the top."),
 )
 _SIGNATURE = re.compile(r"takes (no|\d+|from) |missing \d+ required|unexpected keyword argument")
 _ONLY_NUMPY = "The katas need NumPy and the files in this folder only; check the spelling."
@@ -98,7 +98,7 @@ def advice_on(error: str, text: str, module: str, function: str, own_frames: boo
         if re.search(pattern, text):
             return advice
     if error == "TypeError" and not own_frames and _SIGNATURE.search(text):
-        return f"Keep the line `def {function}(...)` as the stub has it."
+        return f"Keep the line `def {function}(...)` as it was given."
     return _advice_on_a_name(error, text, module) or _BY_TYPE.get(error, "")
 
 
@@ -120,7 +120,7 @@ def _where_to_import(name: str, module: str) -> str:
     """Say how to import a name that is used and not defined; "" where it is none of a module's."""
     home = _exercise_with(name)
     if home and home != module:
-        return f"Write `from {home} import {name}` at the top of the file."
+        return f"Write `from {home} import {name}` at the top."
     return f"Write `import {name}` at the top." if name in sys.stdlib_module_names else ""
 
 

@@ -13,6 +13,7 @@ from grader.judging import failures, feedback
 from grader.judging.check import Check
 from grader.judging.observation import Observation, finding_of_an_error
 from grader.judging.reference import reference_module
+from grader.judging.wording import FILES, Wording
 from grader.reports.message import Message
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
@@ -42,8 +43,9 @@ class Attempt(NamedTuple):
 class Attempts:
     """Runs checks, with random inputs from one seed, and keeps what they have seen."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, wording: Wording = FILES) -> None:
         self.seed = seed
+        self._wording = wording
         self._observations: dict[str, Observation] = {}
 
     def observations_of(self, subject: FunctionName) -> list[Observation]:
@@ -85,7 +87,8 @@ class Attempts:
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
-            failure = failures.failed_call(failed.record, submission.files.name)
+            folder = submission.files.name
+            failure = failures.failed_call(failed.record, folder, self._wording)
             return Attempt(failure.status, failure.message, None, broken_file=failure.broken_file)
         except WrongAnswer as wrong:
             # It would keep all that a check has computed until the end of the run.

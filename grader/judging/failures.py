@@ -5,6 +5,7 @@ Where a file can't be imported, that is the file's fault: it is the same for all
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, NoFile, TimedOut
@@ -13,6 +14,7 @@ from grader.course import FunctionName, course, full_name, module_of
 from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called, waits_for_a_file
+from grader.judging.wording import FILES, Wording
 from grader.reports.message import TRY, Line, Message, line, sentence
 from grader.reports.printable import clip, printable, without_addresses
 from grader.reports.report import BrokenFile
@@ -33,18 +35,21 @@ class Failure(NamedTuple):
     broken_file: BrokenFile | None = None
 
 
-def failed_call(record: CallRecord, folder: str) -> Failure:
+def failed_call(record: CallRecord, folder: str, wording: Wording = FILES) -> Failure:
     """Say what became of a call that gave no value."""
     outcome = record.outcome
+    place, own = wording.place_of(record.module, folder), wording.file_of(record.module)
     if isinstance(outcome, messages.Raised):
-        return _raised(record, outcome, folder)
+        return _raised(record, outcome, place, wording)
     if isinstance(outcome, messages.ImportFailed):
-        return _import_failed(record, outcome)
-    broken = isinstance(outcome, NoFile) or had_no_answer_from_an_import(outcome)
+        return _import_failed(record, outcome, wording)
+    if isinstance(outcome, NoFile):
+        not_there = wording.not_there(record.module, place, outcome.what)
+        return Failure(Status.ERROR, tuple(not_there), BrokenFile(own, None))
     return Failure(
         Status.ERROR,
-        tuple(_other_failure(record, outcome, folder)),
-        BrokenFile(f"{record.module}.py", None) if broken else None,
+        tuple(_other_failure(record, outcome, place, own)),
+        BrokenFile(own, None) if had_no_answer_from_an_import(outcome) else None,
     )
 
 
@@ -60,15 +65,15 @@ def others_in_the_way(failed: messages.ImportFailed, exercise: str) -> set[str]:
     """Return the other exercises whose files have to do with it that a file can't be imported."""
     frames = _frames(failed.frames)
     needed = module_of(_function_that_an_import_needs(failed, frames, exercise))
-    broken = _broken_file(frames, f"{exercise}.py", failed.error).name.removesuffix(".py")
+    broken = _broken_file(frames, f"{exercise}.py", failed.error).module
     named = {needed, broken, *(frame.module for frame in frames)}
     return named & set(course().exercise_names) - {exercise}
 
 
-def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> Failure:
+def _raised(record: CallRecord, raised: messages.Raised, place: str, wording: Wording) -> Failure:
     frames = _frames(raised.frames)
     if raised.error == "NotImplementedError":
-        return _unfinished(record, raised, frames, folder)
+        return _unfinished(record, raised, frames, place, wording)
     lines = [*called(record), line("Raised", _error_text(raised.error, raised.text))]
     lines += _where(frames, record.module)
     advice = advice_on(
@@ -80,24 +85,27 @@ def _raised(record: CallRecord, raised: messages.Raised, folder: str) -> Failure
 
 
 def _unfinished(
-    record: CallRecord, raised: messages.Raised, frames: list["Frame"], folder: str
+    record: CallRecord,
+    raised: messages.Raised,
+    frames: list["Frame"],
+    place: str,
+    wording: Wording,
 ) -> Failure:
     innermost = frames[-1] if frames else None
     if innermost is None or (innermost.module, innermost.function) == (
         record.module,
         record.function,
     ):
-        at = f", line {raised.line}" if raised.line else ""
-        place = f"{folder}/{record.module}.py{at}"
-        return Failure(Status.TODO, sentence(f"Still to do: replace the TODO in {place}."))
+        cell = innermost.file if innermost else ""
+        return Failure(Status.TODO, sentence(wording.still_to_do(place, raised.line, cell)))
     other = f"{innermost.module}.{innermost.function}"
     return Failure(Status.WAITING, sentence(f"Waits for {other}, which is still to do."))
 
 
-def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> Failure:
+def _import_failed(record: CallRecord, failed: messages.ImportFailed, wording: Wording) -> Failure:
     """A file that can't be imported, itself or because of another file of the submission."""
     frames = _frames(failed.frames)
-    own = f"{record.module}.py"
+    own = wording.file_of(record.module)
     lines = [line("Import", f"{own} can't be imported")]
     lines.append(line("Raised", _error_text(failed.error, failed.text)))
     lines += _where(frames, record.module)
@@ -106,7 +114,8 @@ def _import_failed(record: CallRecord, failed: messages.ImportFailed) -> Failure
     if other := _function_that_an_import_needs(failed, frames, record.module):
         first = sentence(f"Waits for {other}, which {own} needs to be imported.")
         return Failure(Status.WAITING, (*first, *lines))
-    broken = _broken_file(frames, own, failed.error)
+    broken = _broken_file(frames, f"{record.module}.py", failed.error)
+    broken = replace(broken, name=wording.file_of(broken.module))
     if broken.name != own:
         return Failure(Status.WAITING, (*waits_for_a_file(broken), *lines), broken)
     return Failure(Status.ERROR, tuple(lines), broken)
@@ -149,26 +158,17 @@ def _broken_file(frames: Sequence["Frame"], own: str, error: str) -> BrokenFile:
     return BrokenFile(name, line[0] if line and 0 < line[0] <= MAX_LINE_NUMBER else None)
 
 
-def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> list[Line]:
+def _other_failure(record: CallRecord, outcome: CallOutcome, place: str, own: str) -> list[Line]:
     call = called(record)
-    file = f"{folder}/{record.module}.py"
     match outcome:
-        case NoFile(what=what):
-            found = f"There is {what} in its place." if what else "There is no such file."
-            return [
-                line("File", f"{file} can't be read. {found}"),
-                line(
-                    TRY, f"Put the file {record.module}.py back; `git checkout` restores the stub."
-                ),
-            ]
         case messages.Missing():
             return [
-                line("Missing", f"{file} has no function `{record.function}`."),
-                line(TRY, f"Keep the line `def {record.function}(...)` as the stub has it."),
+                line("Missing", f"{place} has no function `{record.function}`."),
+                line(TRY, f"Keep the line `def {record.function}(...)` as it was given."),
             ]
         case messages.NotAFunction(what=what):
             return [
-                line("Found", f"`{record.function}` in {file} is a value of type {what}."),
+                line("Found", f"`{record.function}` in {place} is a value of type {what}."),
                 line(
                     TRY,
                     f"Define it with `def {record.function}(...)`, and use that name once only.",
@@ -181,18 +181,18 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, folder: str) -> lis
                 *_unreadable_hint(what),
             ]
         case TimedOut():
-            return _timed_out(record, outcome, call)
+            return _timed_out(outcome, call, own)
         case Died(how=how, while_importing=True):
             return [
-                line("Import", f"{record.module}.py can't be imported"),
+                line("Import", f"{own} can't be imported"),
                 line("Crashed", f"Python itself ended meanwhile, {how}."),
-                line(TRY, "Look for exit calls at the top of the file."),
+                line(TRY, "Look for exit calls outside of functions."),
             ]
         case Garbled(while_importing=True):
             return [
-                line("Import", f"{record.module}.py can't be imported"),
+                line("Import", f"{own} can't be imported"),
                 line("Answer", "What came back can't be read."),
-                line(TRY, "Don't write to open file descriptors at the top of the file."),
+                line(TRY, "Don't write to open file descriptors outside of functions."),
             ]
         case Died(how=how):
             return [
@@ -230,13 +230,13 @@ def _unreadable_hint(what: str) -> list[Line]:
     return [line(TRY, "Return NumPy arrays, numbers, or tuples and lists of them.")]
 
 
-def _timed_out(record: CallRecord, outcome: TimedOut, call: Sequence[Line]) -> list[Line]:
+def _timed_out(outcome: TimedOut, call: Sequence[Line], own: str) -> list[Line]:
     seconds = f"{outcome.seconds:g} s"
     if outcome.while_importing:
         in_all = " in all" if outcome.together else ""
         return [
-            line("Import", f"{record.module}.py was still not imported after {seconds}{in_all}."),
-            line(TRY, "Move what runs at the top of the file into a function, or look for a loop."),
+            line("Import", f"{own} was still not imported after {seconds}{in_all}."),
+            line(TRY, "Move what runs outside of functions into one, or look for a loop."),
         ]
     if outcome.together:
         verb = "Not called: its" if outcome.again else "Its"

@@ -45,8 +45,7 @@ class Foundations:
     def note_broken_file(self, attempt: Attempt) -> None:
         """Take note of the file by which a check is lost, if it is one."""
         if attempt.broken_file is not None:
-            module = attempt.broken_file.name.removesuffix(".py")
-            self._broken_files.setdefault(module, attempt.broken_file)
+            self._broken_files.setdefault(attempt.broken_file.module, attempt.broken_file)
 
     def note_in_the_way(self, module: str) -> None:
         """Take note of a module by which others can't be imported, whatever is wrong with it."""

@@ -20,6 +20,7 @@ from grader.judging.check import Check
 from grader.judging.failures import had_no_answer_from_an_import, others_in_the_way
 from grader.judging.foundations import Foundations
 from grader.judging.lending import Lender
+from grader.judging.wording import FILES, Wording
 from grader.reports.message import Message
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
@@ -59,9 +60,10 @@ class Judge:
         uses: Callable[[], Mapping[FunctionName, Sequence[FunctionName]]] = dict,
         checks_of: Callable[[FunctionName], Sequence[Check]] = lambda name: (),
         lender: Lender | None = None,
+        wording: Wording = FILES,
     ) -> None:
         self.submission = submission
-        self.attempts = Attempts(seed)
+        self.attempts = Attempts(seed, wording)
         self._foundations = Foundations(uses)
         self._checks_of = checks_of
         self._lender = lender

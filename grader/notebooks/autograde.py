@@ -8,33 +8,26 @@ credit, and the reasons before it, which is what its feedback shows. Hidden chec
 import copy
 import functools
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
-from traitlets.log import get_logger
 
 from grader.boundary.sandbox import MODES
-from grader.boundary.submitted_files import read_files
 from grader.course import NoCourseError, choose, course
-from grader.grading import MAX_SEED, grade
+from grader.grading import MAX_SEED
 from grader.judging.check import load_checks
-from grader.notebooks.cells import NotebookError, read_cells
-from grader.notebooks.left_out import what_was_left_out
-from grader.notebooks.modules import (
-    files_beside,
-    folder_of,
-    module_text,
-    notebook_in,
-    submitted_cells,
-)
+from grader.notebooks.beside import look_around
+from grader.notebooks.grading import GradedNotebooks, Notebooks, grade_notebooks
+from grader.notebooks.handed_in import refuse_links
+from grader.notebooks.modules import submitted_cells
 from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.notebooks.solution import read_solution
-from grader.reports.report import FunctionReport, Report
+from grader.reports.report import FunctionReport
 
 
 class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
@@ -83,7 +76,11 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         help="The course that is graded: its folder, seen from nbgrader's. Where nothing is said, "
         "it is looked for from the folder in which nbgrader runs."
     ).tag(config=True)
-    sandbox = Enum(MODES, default_value="auto", help="Where a submission runs.").tag(config=True)
+    sandbox = Enum(
+        [mode for mode in MODES if mode != "auto"],
+        default_value="bubblewrap",
+        help="Where a submission runs: in bubblewrap, or in a plain process. See SECURITY.md.",
+    ).tag(config=True)
     seed = Integer(
         None,
         allow_none=True,
@@ -96,15 +93,13 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         """Grade the submission that a notebook belongs to, and fill in its check cells."""
         self._choose_course()
         folder = self._submitted(resources)
-        report, left_out = _grade(folder, _state(folder), self.sandbox, self.seed)
+        graded = _grade(folder, _state(folder), self.sandbox, self.seed)
         if self.seed is None:
             self.log.warning("Each run draws other inputs: c.GradeInSandbox.seed is not set.")
-        if report.sandbox == "process":
-            self.log.warning("Graded in a plain process: see SECURITY.md for what that promises.")
         name = resources["nbgrader"]["notebook"]
         functions = {
             check_cell(one.exercise, one.name): one
-            for one in report.functions
+            for one in graded.report.functions
             if one.exercise == name
         }
         notebook.cells += _missing(notebook, functions)
@@ -118,7 +113,7 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
             marks = cell.metadata.get("nbgrader", {})
             function = functions.get(marks.get("grade_id", ""))
             if function is not None and marks.get("grade"):
-                cell.outputs = _outputs(report, function, left_out.get(function.exercise, []))
+                cell.outputs = _outputs(graded, function)
         return notebook, resources
 
     @property
@@ -148,37 +143,6 @@ class GradeInSandbox(NbGraderPreprocessor):  # type: ignore[misc]
         return folder.resolve()
 
 
-def refuse_links(folder: Path) -> None:
-    """Raise ValueError where a submitted folder, or a notebook in it, is a link.
-
-    It may lead to somebody else's work, or to ours: not even feedback may show it.
-    """
-    for path in (folder.parent, folder, *folder.glob("*.ipynb")):
-        if path.is_symlink():
-            raise ValueError(f"{path} is a link, not what was handed in")
-
-
-def prepare(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Make ready what was handed in, so that nbgrader takes it: its notebooks are in a list.
-
-    One that a download has renamed gets its name back. One that can't be read, which would end the
-    grading of its student, is left out: its points are lost, and others count.
-    """
-    folder = Path(notebooks[0]).parent
-    refuse_links(folder)
-    for name in course().exercise_names:
-        file = notebook_in(folder, name)
-        if file.is_file() and not file.is_symlink():
-            file.rename(folder / f"{name}.ipynb")
-    notebooks.clear()
-    for file in sorted(folder.glob("*.ipynb")):
-        try:
-            read_cells(file, file.stem)
-            notebooks.append(str(file))
-        except NotebookError as error:
-            get_logger().warning("%s is left out: %s", file, error)
-
-
 def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:
     """Return the check cells that a student has deleted: their points count all the same."""
     from nbformat.v4 import new_code_cell
@@ -194,17 +158,17 @@ def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any
     ]
 
 
-def _outputs(report: Report, function: FunctionReport, left_out: Sequence[str]) -> list[Any]:
+def _outputs(graded: GradedNotebooks, function: FunctionReport) -> list[Any]:
     """Return the outputs of a check cell: the reasons, then the points."""
     from nbformat.v4 import new_output
 
-    left_out = left_out if function.points < function.max_points else ()
+    report, notes = graded.report, graded.notes.get(function, ())
     return [
         new_output(
             "display_data",
             {
-                "text/html": feedback_page(report, function, left_out),
-                "text/plain": feedback_text(report, function, left_out),
+                "text/html": feedback_page(report, function, notes),
+                "text/plain": feedback_text(report, function, notes),
             },
         ),
         new_output("execute_result", {"text/plain": str(function.points)}, execution_count=None),
@@ -213,22 +177,13 @@ def _outputs(report: Report, function: FunctionReport, left_out: Sequence[str]) 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what changes where a file in the folder does."""
-    files = [*sorted(folder.glob("*.ipynb")), *files_beside(folder)]
-    states = [(file.as_posix(), file.stat()) for file in files]
+    states = [(file.as_posix(), file.lstat()) for file in look_around(folder)]
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in states)
 
 
 @functools.lru_cache(maxsize=1)
-def _grade(
-    folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None
-) -> tuple[Report, dict[str, list[str]]]:
-    """Grade a submission once for all of its notebooks, which nbgrader takes one by one.
-
-    Return what was left out of each as well.
-    """
-    cells = submitted_cells(folder, course().exercise_names)
-    modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
-    with folder_of(modules, folder) as graded:
-        report = grade(read_files(graded), load_checks(), seed, sandbox=sandbox)
-        lost = {one.exercise for one in report.functions if one.points < one.max_points}
-        return report, what_was_left_out(graded, lost & modules.keys(), sandbox)
+def _grade(folder: Path, state: tuple[Any, ...], sandbox: str, seed: int | None) -> GradedNotebooks:
+    """Grade a submission once for all of its notebooks, which nbgrader takes one by one."""
+    cells, unread = submitted_cells(folder, course().exercise_names)
+    headers = {name: read_solution(name).header for name in cells}
+    return grade_notebooks(Notebooks(cells, headers, unread, folder), load_checks(), seed, sandbox)

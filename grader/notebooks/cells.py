@@ -1,18 +1,29 @@
-"""Reads a notebook: its code cells, numbered as in Jupyter. It may be damaged, or hold anything."""
+"""Reads a notebook: its cells, numbered as in Jupyter. It may be damaged, or hold anything."""
 
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-MAX_BYTES = 100 * 2**20
+MAX_BYTES = 32 * 2**20
 """Of a notebook: what is larger is not read. Most of that are pictures in outputs."""
-MAX_CHARACTERS = 2 * 10**6
-"""Of all code cells of a notebook."""
+MAX_CELLS = 1_000
+MAX_CHARACTERS = 200_000
+"""Of all its cells."""
 
 
 class NotebookError(Exception):
-    """A notebook that can't be read; its text says why."""
+    """A notebook that can't be read; its text says why: "it is damaged: it is not JSON"."""
+
+
+class AnyCell(NamedTuple):
+    """A cell of any kind, without what it has shown."""
+
+    kind: str
+    """As the file says: "code", "markdown", or anything."""
+    text: str
+    marks: dict[str, Any]
+    """What nbgrader has noted on it."""
 
 
 class Cell(NamedTuple):
@@ -36,30 +47,43 @@ class Cell(NamedTuple):
 def read_cells(file: Path, name: str) -> list[Cell]:
     """Return the code cells of a notebook. Raises NotebookError."""
     cells: list[Cell] = []
-    for cell in _cells(_read(file)):
-        marks = _marks(cell)
+    for kind, text, marks in read_all_cells(file):
         is_solution = bool(marks.get("solution"))
         # nbgrader makes a cell code again that a student has turned into text.
-        if cell.get("cell_type") != "code" and not is_solution:
-            continue
-        if not (text := _text(cell)).strip():
+        if (kind != "code" and not is_solution) or not text.strip():
             continue
         is_ours = bool(marks.get("locked") or marks.get("grade")) and not is_solution
         identity = marks.get("grade_id", "")
         cells.append(Cell(name, len(cells) + 1, text, identity, is_solution, is_ours))
-    if sum(len(cell.text) for cell in cells) > MAX_CHARACTERS:
-        raise NotebookError(f"its cells have more than {MAX_CHARACTERS} characters")
+    return cells
+
+
+def read_all_cells(file: Path) -> list[AnyCell]:
+    """Return the cells of a notebook, of all kinds. Raises NotebookError."""
+    cells: list[AnyCell] = []
+    characters = 0
+    for cell in _cells(_read(file)):
+        cells.append(AnyCell(str(cell.get("cell_type")), _text(cell), _marks(cell)))
+        characters += len(cells[-1].text)
+        if len(cells) > MAX_CELLS:
+            raise NotebookError(f"it has more than {MAX_CELLS:,} cells")
+        if characters > MAX_CHARACTERS:
+            raise NotebookError(f"its cells have more than {MAX_CHARACTERS:,} characters")
     return cells
 
 
 def _read(file: Path) -> Any:
-    if file.exists() and not file.is_file():  # a pipe would be read for ever
+    if file.is_symlink():  # it may lead to somebody else's work, or to ours
+        raise NotebookError("it is a link, not what was handed in")
+    if not file.exists():
+        raise NotebookError("it was not handed in")
+    if not file.is_file():  # a pipe would be read for ever
         raise NotebookError("it is no file")
     try:
         with file.open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise NotebookError(f"it can't be read ({error.strerror})") from None
+        raise NotebookError(f"it can't be opened ({error.strerror})") from None
     if len(content) > MAX_BYTES:
         raise NotebookError(f"it is larger than {MAX_BYTES // 2**20} MiB")
     try:

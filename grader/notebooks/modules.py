@@ -6,19 +6,15 @@ nobody looks into. What lies beside the notebooks lies beside the modules as wel
 
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
-from grader.course import course
+from grader.boundary.submitted_files import SubmittedFiles, submitted_files
+from grader.notebooks.beside import files_beside
 from grader.notebooks.cells import Cell, NotebookError, read_cells
 
-MAX_FILES, MAX_FILES_BYTES = 200, 32 * 2**20
-"""How many of the files beside the notebooks are taken, and how much in all."""
-LEFT_BEHIND = {"grader", "__pycache__"}
-"""Folders beside the notebooks that are nobody's work."""
 _CHECK = re.compile(
     r"^(?:from grader\.notebooks\.student import checks_of|check = checks_of\(.*\))[ \t]*$",
     re.MULTILINE,
@@ -28,42 +24,54 @@ _COPY = r"(?:[ _-]*(?:\(\d+\)|\d+|[Cc]opy ?\d*))*\.ipynb(?:\.txt|\.json)?"
 """What follows a notebook's name where it was downloaded or copied once more."""
 
 
-def submitted_cells(folder: Path, names: Iterable[str]) -> dict[str, list[Cell]]:
-    """Return what a student has written in each notebook that is there and can be read.
+def submitted_cells(
+    folder: Path, names: Iterable[str]
+) -> tuple[dict[str, list[Cell]], dict[str, str]]:
+    """Return what a student has written in each notebook, and why others can't be read.
 
     A cell that was moved to another notebook counts in its own as well.
     """
-    found = {}
+    found, unread = {}, {}
     for name in names:
         try:
             cells = read_cells(notebook_in(folder, name), name)
-        except NotebookError:
-            continue  # its functions are missing, and lost
+        except NotebookError as error:
+            unread[name] = str(error)
+            continue
         found[name] = [cell for cell in cells if not cell.is_ours]
     everywhere = [cell for cells in found.values() for cell in cells]
     for name, cells in found.items():
         own = {cell.identity for cell in cells}
         cells += [one for one in everywhere if one.belongs_to(name) and one.identity not in own]
-    return found
+    return found, unread
 
 
 def notebook_in(folder: Path, name: str) -> Path:
     """Return the file of a notebook; a download may have renamed it: "grid (1).ipynb"."""
     file = folder / f"{name}.ipynb"
-    if file.exists():
+    if os.path.lexists(file) or not folder.is_dir():
         return file
     renamed = re.compile(re.escape(name) + _COPY)
     copies = [one for one in folder.iterdir() if renamed.fullmatch(one.name)]
     return max(copies, key=lambda one: (len(one.name), one.name), default=file)
 
 
-def module_text(cells: Iterable[Cell], header: str = "") -> str:
-    """Return a module that runs cells, below a header. Its text has theirs, line by line."""
+def module_text(
+    cells: Iterable[Cell],
+    header: str = "",
+    fatal: Mapping[str, str] = MappingProxyType({}),
+    traced: bool = False,
+) -> str:
+    """Return a module that runs cells, below a header. Its text has theirs, line by line.
+
+    For `fatal` and `traced` see `grader.worker.cells.run_cells`.
+    """
     listed = "".join(
         f'("{cell.notebook}.ipynb", {cell.number}, """\\\n{_quoted(cell.text)}\n"""),\n'
         for cell in cells
     )
-    run = f"from grader.worker.cells import run_cells\n\nrun_cells(globals(), [\n{listed}])\n"
+    given = f"globals(), [\n{listed}], {dict(fatal)!r}, traced={traced}"
+    run = f"from grader.worker.cells import run_cells\n\nrun_cells({given})\n"
     return f"{header}\n\n{run}".lstrip()
 
 
@@ -73,42 +81,13 @@ def _quoted(text: str) -> str:
     return text.replace("\0", "\\0").replace("\r", "\\r")
 
 
-@contextmanager
-def folder_of(modules: Mapping[str, str], beside: Path) -> Iterator[Path]:
-    """Yield a folder that has these modules as files, and what lies beside the notebooks."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "exercises"
-        folder.mkdir()
-        for file in files_beside(beside):
-            copy = folder / file.relative_to(beside)
-            with suppress(OSError):  # it may be unreadable, or have gone meanwhile
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, copy)
-        for module, text in modules.items():
-            # A character by half, which JSON can hold, is written as it can be read again.
-            (folder / f"{module}.py").write_bytes(text.encode("utf-8", "backslashreplace"))
-        yield folder
-
-
-def files_beside(folder: Path) -> list[Path]:
-    """Return a student's other files, those on top first: helpers, data. No links.
-
-    None has the name of a module that a notebook becomes.
-    """
-    files: list[Path] = []
-    size = 0
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if _is_taken(name))
-        for file in (Path(place, name) for name in sorted(names) if _is_taken(name)):
-            if file.is_symlink() or not file.is_file() or file.suffix == ".ipynb":
-                continue
-            size += file.stat().st_size
-            if len(files) == MAX_FILES or size > MAX_FILES_BYTES:
-                return files
-            files.append(file)
-    return files
-
-
-def _is_taken(name: str) -> bool:
-    is_a_module = name.removesuffix(".py") in course().exercise_names
-    return not is_a_module and name not in LEFT_BEHIND and not name.startswith(".")
+def files_of(modules: Mapping[str, str], beside: Path) -> SubmittedFiles:
+    """Return what is graded: these modules, and what lies beside the notebooks."""
+    found = {}
+    for file in files_beside(beside).taken:
+        with suppress(OSError):  # it may be unreadable, or have gone meanwhile
+            found[file.relative_to(beside).as_posix()] = file.read_bytes()
+    for module, text in modules.items():
+        # A character by half, which JSON can hold, is written as it can be read again.
+        found[f"{module}.py"] = text.encode("utf-8", "backslashreplace")
+    return submitted_files(Path(course().exercises.name), found)

@@ -17,16 +17,16 @@ _COLOURS = {Status.PASSED: "#1a7f37", Status.FAILED: "#b3261e", Status.ERROR: "#
 _OTHER_COLOUR = "#8a6100"
 
 
-def feedback_text(report: Report, function: FunctionReport, left_out: Sequence[str] = ()) -> str:
+def feedback_text(report: Report, function: FunctionReport, notes: Sequence[str] = ()) -> str:
     """Return the page of a function of a report as plain text."""
     lines = [_score(report, function)]
     problem = _problem(report, function)
     if problem:
         lines += ["", problem.title, *(f"  {line}" for line in problem.message.splitlines())]
-    return "\n".join([*lines, *_notes(problem, left_out)])
+    return "\n".join([*lines, *_notes(problem, notes)])
 
 
-def feedback_page(report: Report, function: FunctionReport, left_out: Sequence[str] = ()) -> str:
+def feedback_page(report: Report, function: FunctionReport, notes: Sequence[str] = ()) -> str:
     """Return the page as HTML that stands alone: no script, nothing from outside."""
     colour = _COLOURS.get(function.status, _OTHER_COLOUR)
     parts = [f'<p style="margin:0"><b>{html.escape(_score(report, function))}</b></p>']
@@ -36,15 +36,18 @@ def feedback_page(report: Report, function: FunctionReport, left_out: Sequence[s
             f'<p style="margin:0.6em 0 0">{html.escape(problem.title)}</p>'
             f'<pre style="margin:0.2em 0;white-space:pre-wrap">{html.escape(problem.message)}</pre>'
         )
-    for line in _notes(problem, left_out):
+    for line in _notes(problem, notes):
         parts.append(f'<p style="margin:0.6em 0 0">{html.escape(line)}</p>')
     style = f"border-left:4px solid {colour};padding:0.2em 0.8em"
     return f'<div style="{style}">{"".join(parts)}</div>'
 
 
 def _score(report: Report, function: FunctionReport) -> str:
-    points = f"{function.points} of {function.max_points} points"
-    return f"{function.name}: {points}, {signed_verdict(function, broken_modules(report))}"
+    """Say how many points there are, of all that the heading of the function has."""
+    most = function.max_points + function.graded_later
+    points = f"{function.points} of {most} point{'' if most == 1 else 's'}"
+    later = f"; {function.graded_later} more are graded later" if function.graded_later else ""
+    return f"{function.name}: {points}, {signed_verdict(function, broken_modules(report))}{later}"
 
 
 class _Problem(NamedTuple):
@@ -67,6 +70,6 @@ def _problem(report: Report, function: FunctionReport) -> _Problem | None:
     return _Problem(lost[0].name, lost[0].message, len(lost) - 1)
 
 
-def _notes(problem: _Problem | None, left_out: Sequence[str]) -> list[str]:
-    """Count the problems that are not shown; tell what was left out of the notebook."""
-    return list(filter(None, [not_shown(problem.rest if problem else 0), *left_out]))
+def _notes(problem: _Problem | None, notes: Sequence[str]) -> list[str]:
+    """Count the problems that are not shown; tell what else there is to tell."""
+    return list(filter(None, [not_shown(problem.rest if problem else 0), *notes]))

@@ -16,16 +16,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.boundary.submitted_files import read_files
 from grader.course import course
-from grader.grading import grade
 from grader.judging.check import load_checks
 from grader.notebooks.cells import Cell, NotebookError, read_cells
 from grader.notebooks.course_picture import picture_of
-from grader.notebooks.left_out import what_was_left_out
-from grader.notebooks.modules import folder_of, module_text
+from grader.notebooks.grading import GradedNotebooks, Notebooks, grade_notebooks
+from grader.notebooks.modules import module_text
 from grader.notebooks.page import feedback_page, feedback_text
-from grader.reports.report import FunctionReport, Report
+from grader.reports.report import FunctionReport
 from grader.reports.status import Status
 
 EXERCISES = tuple(course().exercise_names)
@@ -43,14 +41,12 @@ def checks_of(exercise: str) -> Callable[[Any], None]:
             raise ValueError(
                 f"check() takes one of the functions of this notebook: {', '.join(names)}"
             )
-        with folder_of(_modules(exercise), Path()) as folder:
-            report = grade(read_files(folder), own)
-            (graded,) = report.functions
-            is_right = graded.status is Status.PASSED
-            left_out = {} if is_right else what_was_left_out(folder, [exercise], "auto")
-            _show_score(report, graded, left_out.get(exercise, []))
-            if is_right:
-                _show_picture(picture_of(graded, folder))
+        notebooks = _notebooks(exercise)
+        graded = grade_notebooks(notebooks, own)
+        (report,) = graded.report.functions
+        _show_score(graded, report)
+        if report.status is Status.PASSED:
+            _show_picture(picture_of(report, notebooks.as_modules(graded.fatal)))
 
     return check
 
@@ -61,22 +57,22 @@ def _name_of(function: Any, names: Sequence[str]) -> str:
     return next(iter(found), "")
 
 
-def _modules(exercise: str) -> dict[str, str]:
-    """Return this notebook as a module, as its cells stand now, and those beside it, as saved."""
-    modules = {}
+def _notebooks(exercise: str) -> Notebooks:
+    """Return this notebook as its cells stand now, and those beside it as they were saved."""
+    cells, unread = {}, {}
     for name in EXERCISES:
         try:
-            modules[name] = module_text(_cells(name)) if name == exercise else _saved(name)
-        except NotebookError:
-            continue  # what needs it says so
-    return modules
+            cells[name] = _cells(name) if name == exercise else _saved(name)
+        except NotebookError as error:
+            unread[name] = str(error)
+    return Notebooks(cells, unread=unread)
 
 
-def _saved(name: str) -> str:
-    """Return another notebook beside this one as a module. Raises NotebookError."""
+def _saved(name: str) -> list[Cell]:
+    """Return the cells of another notebook beside this one. Raises NotebookError."""
     cells = read_cells(Path(f"{name}.ipynb"), name)
     given = f"{name}-setup"
-    return module_text(one for one in cells if not one.is_ours or one.identity == given)
+    return [one for one in cells if not one.is_ours or one.identity == given]
 
 
 def _cells(name: str) -> list[Cell]:
@@ -100,11 +96,12 @@ def _shell() -> Any:
     return shell
 
 
-def _show_score(report: Report, function: FunctionReport, left_out: Sequence[str]) -> None:
+def _show_score(graded: GradedNotebooks, function: FunctionReport) -> None:
     """Show a function's score below the cell."""
     from IPython.display import display
 
-    page, text = (show(report, function, left_out) for show in (feedback_page, feedback_text))
+    report, notes = graded.report, graded.notes.get(function, ())
+    page, text = (show(report, function, notes) for show in (feedback_page, feedback_text))
     display({"text/html": page, "text/plain": text}, raw=True)
     if function.status is not Status.PASSED:
         # nbgrader's `validate` takes a cell for failed that has written to stderr. The notebook
@@ -136,7 +133,8 @@ class NotebookFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         from IPython.utils.capture import capture_output
 
         with capture_output():
-            exec(compile(_saved(module.__name__), module.__name__, "exec"), vars(module))
+            text = module_text(_saved(module.__name__))
+            exec(compile(text, module.__name__, "exec"), vars(module))
 
 
 sys.meta_path.append(NotebookFinder())

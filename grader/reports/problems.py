@@ -45,7 +45,7 @@ def title_of(broken: BrokenFile | None, function: FunctionReport) -> str:
     """Say what it means for a function that a file is broken; "" where none is."""
     if broken is None:
         return ""
-    return OF_A_FILE if broken.name == f"{function.exercise}.py" else OF_A_HELPER
+    return OF_A_FILE if broken.module == function.exercise else OF_A_HELPER
 
 
 def problems(report: Report) -> list[Problem]:
@@ -66,7 +66,7 @@ def problems(report: Report) -> list[Problem]:
 def broken_modules(report: Report) -> set[str]:
     """Return the modules that can't be imported."""
     files = [function.broken_file for function in report.functions]
-    return {file.name.removesuffix(".py") for file in files if file is not None}
+    return {file.module for file in files if file is not None}
 
 
 def _shows_a_fault(function: FunctionReport) -> bool:

@@ -27,6 +27,11 @@ class BrokenFile:
     """Where it goes wrong, as far as that is known."""
 
     @property
+    def module(self) -> str:
+        """What it is imported as: a name without its suffix, be that ".py" or another."""
+        return self.name.partition(".")[0]
+
+    @property
     def place(self) -> str:
         """Both: "neural_network.py, line 38"."""
         return f"{self.name}, line {self.line}" if self.line else self.name

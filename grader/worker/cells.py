@@ -1,7 +1,8 @@
 """Runs the cells of a notebook in the namespace of a module, one after the other, as Jupyter would.
 
 A statement that fails, exits or takes too long is kept aside and costs nothing but itself: a name
-that it should have defined stands for a function that raises what became of it.
+that it should have defined stands for a function that raises what became of it. One that ends the
+process, or hangs in compiled code, is known from an earlier run, and left out.
 """
 
 import __future__
@@ -14,9 +15,9 @@ import operator
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import CO_COROUTINE
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any, NamedTuple
 
 from grader.worker.alarm import OutOfTimeError, within
@@ -30,6 +31,8 @@ LEAST = 0.1
 """Seconds that a statement has in any case."""
 REPORT = "__notebook__"
 """The name of the function that tells what did not run, and why."""
+STDERR = 2
+"""The descriptor, whatever stands in its place meanwhile."""
 MAX_TOLD, MAX_TEXT = 20, 300
 """Of what is told: how many of a kind, and the characters of each."""
 _DEFINITION = re.compile(r"^(?:async +)?def +(\w+)", re.MULTILINE)
@@ -50,12 +53,22 @@ class Failure(NamedTuple):
     """The functions that it should have defined."""
 
 
-def run_cells(namespace: dict[str, Any], cells: Iterable[tuple[str, int, str]]) -> None:
-    """Run cells, each with its notebook and its number; what they print is shown to nobody."""
+def run_cells(
+    namespace: dict[str, Any],
+    cells: Iterable[tuple[str, int, str]],
+    fatal: Mapping[str, str] = MappingProxyType({}),
+    *,
+    traced: bool = False,
+) -> None:
+    """Run cells, each with its notebook and its number; what they print is shown to nobody.
+
+    `fatal` are statements that are left out, by place ("grid.ipynb, cell 7, line 3"), each with the
+    reason. `traced`: the place of each statement is written to stderr before it runs.
+    """
     # Never closed: a cell may set up a log that goes on writing there.
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere), _kept_alive():
-        run = _Run(namespace)
+        run = _Run(namespace, fatal, traced)
         for notebook, number, text in cells:
             run.cell(notebook, number, text)
         run.end()
@@ -81,7 +94,9 @@ def _kept_alive() -> Iterator[None]:
 class _Run:
     """One run through a notebook."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
+    def __init__(self, namespace: dict[str, Any], fatal: Mapping[str, str], traced: bool) -> None:
+        self._fatal = fatal
+        self._traced = traced
         self._folder = os.path.dirname(namespace.get("__file__", ""))
         self._namespace = namespace
         self._left_out: list[str] = []
@@ -102,16 +117,18 @@ class _Run:
         self._in += [""] * (number - len(self._in)) + [text]
         python = text
         try:
+            self._begin(place, 1)
             python = self._in_time(functools.partial(python_of, text, self._left_out))
             tree = ast.parse(python, file)
         except BaseException as error:
             _show(file, python)
-            self._keep_aside(place, file, error, _DEFINITION.findall(text))
+            self._keep_aside(place, 1, file, error, _DEFINITION.findall(text))
             return
         _show(file, python)
         for node in tree.body:
             is_shown = node is tree.body[-1] and isinstance(node, ast.Expr)
             try:
+                self._begin(place, node.lineno)
                 value = self._in_time(functools.partial(self._value_of, node, file))
             except BaseException as error:
                 names = [
@@ -119,7 +136,7 @@ class _Run:
                     for one in (node, *ast.iter_child_nodes(node))
                     if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
                 ]
-                self._keep_aside(place, file, error, names)
+                self._keep_aside(place, node.lineno, file, error, names)
                 continue
             if is_shown and value is not None:
                 self._namespace["_"] = self._namespace[f"_{number}"] = self._out[number] = value
@@ -139,6 +156,14 @@ class _Run:
         ]
         left_out = [text[:MAX_TEXT] for text in dict.fromkeys(self._left_out)][:MAX_TOLD]
         self._namespace[REPORT] = lambda: [left_out, told]
+
+    def _begin(self, place: str, line: int) -> None:
+        """Say what runs next. Raises SystemError where that is known to end all."""
+        where = f"{place}, line {line}"
+        if where in self._fatal:
+            raise SystemError(self._fatal[where])
+        if self._traced:
+            os.write(STDERR, f"{where}\n".encode())
 
     def _in_time(self, act: Callable[[], Any]) -> Any:
         """Call a function, which has its share of the time that is left."""
@@ -167,8 +192,10 @@ class _Run:
             return asyncio.run(value)
         return value
 
-    def _keep_aside(self, place: str, file: str, error: BaseException, names: list[str]) -> None:
-        line = error.lineno or 0 if isinstance(error, SyntaxError) else 0
+    def _keep_aside(
+        self, place: str, line: int, file: str, error: BaseException, names: list[str]
+    ) -> None:
+        line = error.lineno or line if isinstance(error, SyntaxError) else line
         traceback = error.__traceback__
         while traceback is not None:
             if traceback.tb_frame.f_code.co_filename == file:

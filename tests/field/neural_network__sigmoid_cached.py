@@ -1,6 +1,6 @@
 # sigmoid: 0 points, error
 # says: leave the cache
-# never says: as the stub has it
+# never says: as it was given
 
 from functools import cache
 

@@ -60,6 +60,20 @@ def test_every_kind_is_in_the_log() -> None:
     assert named == {case.name for case in all_cases()}
 
 
+def test_the_log_of_notebooks_names_tests_that_there_are() -> None:
+    """Each kind has one at least."""
+    log = (FOLDER / "README.md").read_text(encoding="utf-8").partition("## Notebooks")[2]
+    tests = "".join(
+        file.read_text(encoding="utf-8")
+        for file in sorted((FOLDER.parent / "notebooks").glob("test_*.py"))
+    )
+    kinds = log.split("\n- ")[1:]
+    for kind in kinds:
+        named = re.findall(r"`(test_\w+)`", kind)
+        assert named, kind
+        assert [name for name in named if f"def {name}(" not in tests] == []
+
+
 def test_cases_of_one_submission_have_nothing_to_do_with_each_other() -> None:
     """No function twice, none that is built on another one's; none with company."""
     submissions = in_submissions(all_cases())

@@ -59,7 +59,7 @@ def advice(code: str, module: str = "and_gate") -> str:
         ("weightss", "Check the spelling: do you mean weights?"),
         ("w", "Check the spelling: do you mean W?"),
         ("random.random()", "Write `import random` at the top."),
-        ("sigmoid(X)", "Write `from neural_network import sigmoid` at the top of the file."),
+        ("sigmoid(X)", "Write `from neural_network import sigmoid` at the top."),
     ],
 )
 def test_an_error_has_its_advice(code: str, tells: str) -> None:
@@ -111,8 +111,8 @@ def test_where_nothing_is_known_nothing_is_said() -> None:
         ("import quaternion", "The katas need NumPy and the files in this folder only"),
         ("from numpy import expp", "Check the spelling: do you mean exp?"),
         ("from math import quaternion", "The katas need NumPy"),
-        ("np.zeros(2)", "Write `import numpy as np` at the top of the file."),
-        ("sigmoid(0)", "Write `from neural_network import sigmoid` at the top of the file."),
+        ("np.zeros(2)", "Write `import numpy as np` at the top."),
+        ("sigmoid(0)", "Write `from neural_network import sigmoid` at the top."),
     ],
 )
 def test_an_import_that_fails_has_its_advice(code: str, tells: str) -> None:

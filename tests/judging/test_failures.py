@@ -62,7 +62,7 @@ def test_the_last_line_of_its_own_file_is_told_and_where_that_led() -> None:
 
 def test_other_arguments_than_the_stub_has_are_told_where_the_call_itself_fails() -> None:
     """A TypeError inside of the function is another matter, and so is another error."""
-    keep = "Keep the line `def double(...)` as the stub has it."
+    keep = "Keep the line `def double(...)` as it was given."
     assert keep in raised("TypeError", "takes 0 arguments", [])
     assert keep not in raised("TypeError", "odd", [OWN])
     assert keep not in raised("ValueError", "odd", [])

@@ -93,7 +93,7 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             raised("TypeError", "sigmoid() takes 0 positional arguments but 1 was given", []),
             Status.ERROR,
             CALLED + "Raised    TypeError: sigmoid() takes 0 positional arguments but 1 was given\n"
-            "Try       Keep the line `def sigmoid(...)` as the stub has it.",
+            "Try       Keep the line `def sigmoid(...)` as it was given.",
         ),
         (
             raised("NotImplementedError"),
@@ -115,7 +115,7 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             messages.Missing(1),
             Status.ERROR,
             "Missing   exercises/neural_network.py has no function `sigmoid`.\n"
-            "Try       Keep the line `def sigmoid(...)` as the stub has it.",
+            "Try       Keep the line `def sigmoid(...)` as it was given.",
         ),
         (
             messages.NotAFunction(1, "int"),
@@ -173,13 +173,13 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             TimedOut(30.0, while_importing=True, together=True),
             Status.ERROR,
             "Import    neural_network.py was still not imported after 30 s in all.\n"
-            "Try       Move what runs at the top of the file into a function, or look for a loop.",
+            "Try       Move what runs outside of functions into one, or look for a loop.",
         ),
         (
             TimedOut(10.0, while_importing=True),
             Status.ERROR,
             "Import    neural_network.py was still not imported after 10 s.\n"
-            "Try       Move what runs at the top of the file into a function, or look for a loop.",
+            "Try       Move what runs outside of functions into one, or look for a loop.",
         ),
         (
             Died("by signal SIGSEGV"),

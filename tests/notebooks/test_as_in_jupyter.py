@@ -4,17 +4,16 @@ One submission holds all the ways, each in the place of a function that exists i
 """
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.grading import grade
+from grader.notebooks.grading import Notebooks
 from grader.notebooks.left_out import what_was_left_out
-from grader.notebooks.modules import folder_of, module_text, submitted_cells
+from grader.notebooks.modules import submitted_cells
 from grader.notebooks.solution import read_solution
 from grader.reports.report import Report
 from tests.submissions import SEED, all_checks, all_functions, function_of
@@ -25,12 +24,13 @@ RIGHT = {
     for function, source in read_solution(name).functions.items()
 }
 PREPARED = {
-    "normalize": ["# by column\u2028(as pasted)\nimport no_such_package\n{right}"],
+    "normalize": ["# by column\u2028(as\x0cpasted)\x85\nimport no_such_package\n{right}"],
     "matrix_multiply": ["%%memit\n{right}"],
     "sigmoid": [
         "try:\n    from no_such_package import expit\n"
         "except ImportError:\n    from my_helpers import expit",
-        "SCALE = 0\nSCALE += 1\nsigmoid = lambda Z: expit(SCALE * Z)",
+        "%%time\nSCALE = 0\nfor _ in range(1):\n    SCALE += 1\n"
+        "with open(__file__) as nothing:\n    sigmoid = lambda Z: expit(SCALE * Z)",
     ],
     "mse_loss": [
         "import asyncio\npower = await asyncio.sleep(0, result=2)\n"
@@ -47,11 +47,13 @@ PREPARED = {
         "    return wrapper\n\n@traced\n{right}",
     ],
     "numerical_gradient": [
-        "!pip install \\\n    numpy\n{right}\n\n"
+        "!pip install \\\n    numpy\nrest = (7\n% 4)\nassert rest == 3\n{right}\n\n"
         "get_ipython().run_line_magic('who', '')\ndisplay(Out)",
+        "6 * 7",
+        "assert _ == 42 and 42 in Out.values()",
     ],
     "forward_perceptron": [
-        "class Forward:\n    def __call__(self, X, W, b):\n"
+        "%%debug\nclass Forward:\n    def __call__(self, X, W, b):\n"
         "        return sigmoid(matrix_multiply(X, W) + b)\n\nforward_perceptron = Forward()",
     ],
 }  # fmt: skip
@@ -59,6 +61,9 @@ PREPARED = {
 TRIALS = [
     "import torch.nn as nn\n\nclass Net(nn.Module):\n    pass",
     "@njit\ndef fast(z):\n    return z",
+    "def on_a_device(z, device=torch.device('cpu')):\n    return z",
+    "for _ in range(2):\n    pass\nbreak",
+    "0x" + "F" * 20_000,
     "import sys\nsys.exit(1)",
     "import os\nos._exit(1)",
     "import time\nhistory = [time.sleep(0.5) for _ in range(60)]",
@@ -93,15 +98,16 @@ def submit(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Report, list[str]]]:
+def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, list[str]]:
     """Grade it once; return what was left out of the toolkit as well."""
     folder = tmp_path_factory.mktemp("handed in")
     submit(folder)
-    cells = submitted_cells(folder, course().exercise_names)
-    modules = {name: module_text(own, read_solution(name).header) for name, own in cells.items()}
-    with folder_of(modules, folder) as exercises:
-        report = grade(read_files(exercises), all_checks(), SEED, name_mistakes=False)
-        yield report, what_was_left_out(exercises, ["neural_network"], "auto")["neural_network"]
+    cells, unread = submitted_cells(folder, course().exercise_names)
+    headers = {name: read_solution(name).header for name in cells}
+    modules = Notebooks(cells, headers, unread, folder).as_modules({})
+    report = grade(modules, all_checks(), SEED, name_mistakes=False)
+    notes = what_was_left_out(modules, ["neural_network"], "auto")["neural_network"]
+    return report, [note.text for note in notes]
 
 
 @pytest.mark.parametrize("function", all_functions())

@@ -10,8 +10,10 @@ import pytest
 from nbgrader.nbgraderformat import v3
 
 from grader.authoring.release import ReleaseError
+from grader.boundary.sandbox import Sandbox
 from grader.course import course as katas
-from grader.notebooks.course_folder import make_course, seed_of, write_course
+from grader.notebooks import course_folder
+from grader.notebooks.course_folder import make_course, sandbox_of, seed_of, write_course
 from grader.reports.status import Status
 from tests.authoring.test_release import secret_lines
 from tests.notebooks.nbgrader_course import NAMES, NbgraderCourse, identity_of
@@ -20,8 +22,8 @@ from tests.submissions import all_checks
 
 
 def test_made_twice_it_is_the_same(released: NbgraderCourse) -> None:
-    """Byte for byte, with one seed."""
-    made = make_course(released.folder, seed_of(released.folder))
+    """Byte for byte, with one seed; and so is what is handed out of it."""
+    made = make_course(released.folder, seed_of(released.folder), sandbox_of(released.folder))
     written = {name: (released.folder / name).read_text(encoding="utf-8") for name in made}
     assert written == made
 
@@ -85,12 +87,60 @@ def test_points_are_those_of_the_checks(released: NbgraderCourse) -> None:
 
 
 def test_the_first_notebook_explains_the_scoreboard(released: NbgraderCourse) -> None:
-    """As exercises/README.md does, word for word; the others don't again."""
+    """As exercises/README.md does, but for the TODO; the others don't again."""
     titles = ["".join(released.cells("source", name)[0]["source"]) for name in NAMES]
     _, _, words = titles[0].partition("What the words on the scoreboard mean:\n\n")
     assert len(words.splitlines()) == 2 + len(Status)
+    words = words.replace("`# YOUR CODE HERE` is still there", "the TODO is still there")
     assert words in (EXERCISES / "README.md").read_text(encoding="utf-8")
     assert not [title for title in titles[1:] if "scoreboard" in title]
+
+
+def test_each_notebook_tells_the_working_order(released: NbgraderCourse) -> None:
+    """And where it stands itself."""
+    for number, name in enumerate(NAMES, start=1):
+        title = "".join(released.cells("release", name)[0]["source"])
+        order = ", ".join(f"**`{one}`**" if one == name else f"`{one}`" for one in NAMES)
+        assert f"This is notebook {number} of {len(NAMES)}." in title
+        assert f"in this order: {order}." in title
+
+
+def test_notebooks_speak_of_no_files(released: NbgraderCourse) -> None:
+    """There is no exercises/grid.py, no TODO."""
+    for name in NAMES:
+        text = released.notebook("release", name).read_text(encoding="utf-8")
+        for words in ("exercises/", "TODO", "this file", ".py"):
+            assert words not in text, (name, words)
+
+
+def test_released_twice_it_is_the_same(released: NbgraderCourse, tmp_path: Path) -> None:
+    """All that students get, byte for byte: only the seed, which they don't get, is drawn."""
+    again = NbgraderCourse(tmp_path / "course")
+    write_course(again.folder)
+    # For a new gradebook nbgrader asks another process, which loads all of nbgrader again.
+    shutil.copy(released.folder / "gradebook.db", again.folder)
+    again.generate_assignment()
+    first, second = (contents(one.folder / "release") for one in (released, again))
+    assert first == second
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what the files below a folder hold, by path."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.mark.parametrize(("works", "later"), [("bubblewrap", "process"), ("process", "bubblewrap")])
+def test_a_course_keeps_the_sandbox_that_it_was_made_with(
+    works: str, later: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever works where it is brought up to date: it is never weakened in silence."""
+    monkeypatch.setattr(course_folder, "choose_sandbox", lambda mode: Sandbox(works))
+    write_course(tmp_path)
+    assert sandbox_of(tmp_path) == works
+    monkeypatch.setattr(course_folder, "choose_sandbox", lambda mode: Sandbox(later))
+    write_course(tmp_path, update=True)
+    assert sandbox_of(tmp_path) == works
 
 
 def test_what_is_released_holds_no_answer(released: NbgraderCourse) -> None:
@@ -114,7 +164,7 @@ def test_the_configuration_says_where_the_course_is(
     monkeypatch.chdir(tmp_path)
     (line,) = (
         line
-        for line in make_course(Path("new"), 1)["nbgrader_config.py"].splitlines()
+        for line in make_course(Path("new"), 1, "process")["nbgrader_config.py"].splitlines()
         if line.startswith("c.GradeInSandbox.katas")
     )
     place = line.partition(" = ")[2].strip("'\"")

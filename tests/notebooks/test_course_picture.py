@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.boundary.submitted_files import read_files
 from grader.checks import pictures
 from grader.course import Course
 from grader.notebooks import course_picture
@@ -25,7 +26,7 @@ def train(X, y):
 def picture(folder: Path, text: str, function: str = "train") -> str:
     """Return the picture of a function of a submission that holds one file."""
     (folder / "and_gate.py").write_text(text, encoding="utf-8")
-    return picture_of(FunctionReport("and_gate", function, None, ()), folder)
+    return picture_of(FunctionReport("and_gate", function, None, ()), read_files(folder))
 
 
 def test_a_training_is_drawn_with_its_loss(tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """What is damaged, or not what a student has written, costs that student's grading only."""
 
+import os
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.notebooks.course_folder import CONFIG
 from tests.notebooks.nbgrader_course import (
     ASSIGNMENT,
     SIGMOID,
@@ -91,6 +94,7 @@ def failed(course: NbgraderCourse) -> set[str]:
         course.submit(student, right, HANDED_IN)
     half = course.notebook("submitted", "and_gate", "damaged")
     half.write_bytes(half.read_bytes()[: half.stat().st_size // 2])
+    (half.parent / "timestamp.txt").write_text("2026-01-01 00:00:00 UTC", encoding="utf-8")
     for act in (turn_into_text, split):
         course.change("others", "neural_network", act)
     moved: list[dict[str, Any]] = []
@@ -107,23 +111,44 @@ def failed(course: NbgraderCourse) -> set[str]:
         file = course.notebook("submitted", "neural_network", "linked")
         file.unlink()
         file.symlink_to(course.notebook("source", "neural_network"))
+        hand_in_what_is_no_file(course, file.parent)
         guest = course.folder / "submitted" / "guest"
         guest.mkdir()
         (guest / ASSIGNMENT).symlink_to(course.folder / "submitted" / "right" / ASSIGNMENT)
     log = course.autograde()["log"]
-    assert f"{half} is left out: it is damaged: it is not JSON" in log
-    for student in ("linked", "guest"):
-        course.interface.generate_feedback(ASSIGNMENT, student)  # of what there is
+    assert f"{half} was not read: it is damaged: it is not JSON" in log
+    course.generate_feedback("*")
     return set(re.findall(r"error processing assignment '\w+' for student '(\w+)'", log))
+
+
+def hand_in_what_is_no_file(course: NbgraderCourse, folder: Path) -> None:
+    """Put links and pipes beside the notebooks."""
+    (folder / "deep" / "er").mkdir(parents=True)
+    (folder / "deep" / "er" / "data.txt").symlink_to(course.folder / CONFIG)
+    (folder / "deep" / "folder").symlink_to(course.folder / "source")
+    (folder / "helper.py").write_text("x = 1", encoding="utf-8")
+    for name in ("helper_2.py", "timestamp.txt"):
+        os.mkfifo(folder / name)
 
 
 def test_one_that_can_not_be_read_costs_itself(failed: set[str], course: NbgraderCourse) -> None:
     """What else its student and all others have handed in is graded in the same run."""
-    assert failed - {"linked", "guest"} == set()
+    assert failed - {"guest"} == set()
     assert sum(course.scores()["right"].values()) == TOTAL
     scores = course.scores()["damaged"]
     assert sum(scores.values()) == TOTAL - points_of("and_gate")
     assert scores["neural_network.sigmoid"] == 4
+
+
+@pytest.mark.usefixtures("failed")
+def test_one_that_can_not_be_read_has_a_page_that_says_why(course: NbgraderCourse) -> None:
+    """Once, and what to do; each of its functions has its score."""
+    feedback = course.feedback("damaged", "and_gate")
+    why = "and_gate.ipynb was not read: it is damaged: it is not JSON."
+    assert feedback.count(f"Notebook  {why}") == 1
+    assert feedback.count("for the reason told at make_data") == 2
+    assert f"<strong>{why}</strong>" in feedback
+    assert "Score: 0.0 / 3.0" in feedback
 
 
 @pytest.mark.usefixtures("failed")
@@ -136,12 +161,26 @@ def test_what_tools_do_to_a_notebook_costs_nothing(course: NbgraderCourse) -> No
 def test_links_to_what_others_have_written_earn_nothing(
     failed: set[str], course: NbgraderCourse
 ) -> None:
-    """Nor does feedback show what they lead to."""
-    assert failed >= {"linked", "guest"}
+    """Nor does feedback show what they lead to; what else was handed in counts."""
+    assert failed == {"guest"}
     scores = course.scores()
-    for student in ("linked", "guest"):
-        assert not any(scores.get(student, {}).values())
-        assert not list((course.folder / "feedback").glob(f"{student}/**/neural_network.html"))
+    assert not any(scores.get("guest", {}).values())
+    assert not (course.folder / "feedback" / "guest").exists()
+    assert sum(scores["linked"].values()) == points_of("and_gate")
+    assert "it is a link, not what was handed in" in course.feedback("linked", "neural_network")
+
+
+@needs_links
+@pytest.mark.usefixtures("failed")
+def test_what_is_no_file_is_copied_nowhere(course: NbgraderCourse) -> None:
+    """At no depth; neither are the files of the small grader, which every student has."""
+    for step, suffix in (("autograded", "ipynb"), ("feedback", "html")):
+        folder = course.notebook(step, "any", "linked").parent
+        files = {file.relative_to(folder).as_posix() for file in folder.rglob("*")}
+        assert files == {"helper.py", *(f"{name}.{suffix}" for name in HANDED_IN)}
+    assert "Not taken, as it is a link or no file: deep/er/data.txt." in course.feedback(
+        "linked", "neural_network"
+    )
 
 
 @pytest.mark.usefixtures("failed")

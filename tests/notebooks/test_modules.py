@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from grader.notebooks import cells, modules
+from grader.notebooks import beside, cells
+from grader.notebooks.beside import files_beside
 from grader.notebooks.cells import Cell, NotebookError, read_cells
-from grader.notebooks.modules import files_beside, folder_of, module_text, submitted_cells
+from grader.notebooks.modules import files_of, module_text, submitted_cells
 from grader.worker import cells as worker
 
 
@@ -31,7 +32,7 @@ def solution(source: str, identity: str, kind: str = "code") -> dict[str, Any]:
 
 def texts(folder: Path, *names: str) -> dict[str, list[str]]:
     """Return the cells that count of notebooks in a folder."""
-    found = submitted_cells(folder, names)
+    found, _ = submitted_cells(folder, names)
     return {name: [cell.text for cell in own] for name, own in found.items()}
 
 
@@ -145,14 +146,14 @@ def test_a_pipe_is_no_notebook(tmp_path: Path) -> None:
         read_cells(tmp_path / "pipe.ipynb", "pipe")
 
 
-@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_CHARACTERS"])
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_CHARACTERS", "MAX_CELLS"])
 def test_what_is_too_large_is_not_read(
     limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither a file nor its cells."""
     monkeypatch.setattr(cells, limit, 5)
     with pytest.raises(NotebookError, match=r"larger than|more than"):
-        read_cells(write(tmp_path / "n.ipynb", code("a = 1 + 1")), "n")
+        read_cells(write(tmp_path / "n.ipynb", *[code("a = 1", "markdown")] * 6), "n")
 
 
 @pytest.mark.parametrize(
@@ -184,9 +185,9 @@ def test_a_text_reaches_the_worker_as_it_is(
 ) -> None:
     """Whatever is in it; only an end of the line is added."""
     taken: list[Any] = []
-    monkeypatch.setattr(worker, "run_cells", lambda namespace, given: taken.extend(given))
-    with folder_of({"n": module_text([Cell("n", 7, text)])}, tmp_path) as folder:
-        exec(compile((folder / "n.py").read_bytes(), "n.py", "exec"), {})
+    monkeypatch.setattr(worker, "run_cells", lambda names, given, *_, **__: taken.extend(given))
+    files = files_of({"grid": module_text([Cell("n", 7, text)])}, tmp_path)
+    exec(compile(files.contents["grid.py"], "grid.py", "exec"), {})
     assert taken == [("n.ipynb", 7, f"{text}\n")]
 
 
@@ -228,14 +229,11 @@ def test_helpers_and_data_lie_beside_the_modules(tmp_path: Path) -> None:
             "neural_network.py": "wrong", "grid/__init__.py": "wrong",
         },
     )  # fmt: skip
-    with folder_of({"neural_network": "right"}, tmp_path) as folder:
-        files = [file for file in folder.rglob("*") if file.is_file()]
-        found = {file.relative_to(folder).as_posix(): file.read_text() for file in files}
-    assert found == {
-        "helper.py": "x = 1",
-        "data/points.csv": "1,2",
-        "package/__init__.py": "",
-        "neural_network.py": "right",
+    assert files_of({"neural_network": "right"}, tmp_path).contents == {
+        "helper.py": b"x = 1",
+        "data/points.csv": b"1,2",
+        "package/__init__.py": b"",
+        "neural_network.py": b"right",
     }
 
 
@@ -247,7 +245,10 @@ def test_links_and_pipes_beside_a_notebook_are_not_followed(tmp_path: Path) -> N
     (work / "link.py").symlink_to(tmp_path / "secret" / "x.py")
     (work / "folder").symlink_to(tmp_path / "secret")
     os.mkfifo(work / "pipe.py")
-    assert files_beside(work) == [work / "helper.py"]
+    found = files_beside(work)
+    assert found.taken == [work / "helper.py"]
+    odd = ("link.py", "pipe.py", "folder")
+    assert found.notes == [f"Not taken, as it is a link or no file: {name}." for name in odd]
 
 
 @pytest.mark.parametrize(("limit", "most"), [("MAX_FILES", 2), ("MAX_FILES_BYTES", 20)])
@@ -255,6 +256,8 @@ def test_only_so_much_is_taken(
     limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What lies on top comes first."""
-    monkeypatch.setattr(modules, limit, most)
+    monkeypatch.setattr(beside, limit, most)
     tree(tmp_path, {"a/1.py": "x" * 10, "b.py": "x" * 10, "c.py": "x" * 10})
-    assert files_beside(tmp_path) == [tmp_path / "b.py", tmp_path / "c.py"]
+    found = files_beside(tmp_path)
+    assert found.taken == [tmp_path / "b.py", tmp_path / "c.py"]
+    assert "at most" in found.notes[0]

@@ -123,8 +123,8 @@ def test_a_right_training_is_shown_with_its_picture(notebook: Notebook) -> None:
     notebook.run(TRAIN.replace("    W = np.zeros", "    calls.append(1)\n    W = np.zeros"))
     shown = notebook.run("check(train)")
     score, picture = shown.html
-    assert "train: 2 of 2 points, ✓ right so far" in shown.text
-    assert "train: 2 of 2 points, ✓ right so far" in score
+    assert "train: 2 of 8 points, ✓ right so far; 6 more are graded later" in shown.text
+    assert "train: 2 of 8 points, ✓ right so far; 6 more are graded later" in score
     assert "500 epochs" in picture
     assert (shown.stderr, shown.error) == ("", "")
     assert notebook.run("len(calls)").text == "0"
@@ -135,7 +135,7 @@ def test_a_right_training_needs_no_data_of_its_own(notebook: Notebook) -> None:
     notebook.run("def make_data():\n    raise NotImplementedError('make_data in and_gate.py')")
     notebook.run(TRAIN)
     shown = notebook.run("check(train)")
-    assert "train: 2 of 2 points, ✓ right so far" in shown.text
+    assert "train: 2 of 8 points, ✓ right so far; 6 more are graded later" in shown.text
     assert len(shown.html) == 1
     assert (shown.stderr, shown.error) == ("", "")
 
@@ -147,7 +147,7 @@ def test_a_training_that_ends_only_for_its_checks_keeps_its_score(notebook: Note
     notebook.run(MAKE_DATA.replace("    return", "    begun.append(1)\n    return"))
     notebook.run(TRAIN.replace("    W = np.zeros", "    while begun: pass\n    W = np.zeros"))
     shown = notebook.run("check(train)")
-    assert "train: 2 of 2 points, ✓ right so far" in shown.text
+    assert "train: 2 of 8 points, ✓ right so far; 6 more are graded later" in shown.text
     assert len(shown.html) == 1
     assert (shown.stderr, shown.error) == ("", "")
 

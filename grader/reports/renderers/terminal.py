@@ -102,7 +102,7 @@ def _problem(page: _Page, report: Report, problem: Problem) -> Iterator[str]:
     """Yield the first check of a problem in full, and count the rest."""
     function, broken = problem.functions[0], problem.broken_file
     if broken is not None:
-        name, says = broken.name.removesuffix(".py"), words.NOT_IMPORTED
+        name, says = broken.module, words.NOT_IMPORTED
         place = f"{report.submission}/{broken.place}"
     else:
         name, says = function.name, words.verdict(function)

@@ -23,7 +23,7 @@ _SAYS = {
 }
 _MEANS = {
     Status.PASSED: "all points; with ours in place of yours: what it is built on is not right yet",
-    Status.TODO: "the TODO is still there",
+    Status.TODO: "{to_do}",
     Status.WAITING: "it can't be judged before another function is right",
     Status.FAILED: 'it answers, and not as it should: read "Returned" and "Expected"',
     Status.ERROR: "it raised an error, took too long, or could not be imported",
@@ -34,9 +34,11 @@ NOT_IMPORTED = "can't be imported"
 """Of a file."""
 
 
-def table_of_words() -> str:
+def table_of_words(to_do: str = "the TODO is still there") -> str:
     """Say in Markdown what the words mean: a learner reads it before the first score."""
-    rows = [f"| `{_SAYS[status]}` | {means} |" for status, means in _MEANS.items()]
+    rows = [
+        f"| `{_SAYS[status]}` | {means.format(to_do=to_do)} |" for status, means in _MEANS.items()
+    ]
     return "\n".join(["| | |", "|---|---|", *rows])
 
 
