@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader.boundary.submitted_files import SubmittedFiles, submitted_files
+from grader.course import course
 from grader.notebooks.beside import files_beside
 from grader.notebooks.cells import Cell, NotebookError, read_cells
 
