@@ -7,6 +7,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     worker      hostile code, on its own
     course      where a course's files are
     reports     the score, how it is shown course
+    gradebook   a class's results, shown   course reports
     boundary    calls end in time; sandbox worker course
     judging     from a check to a verdict  worker course reports boundary
     mistakes    wrong answers recognised   worker course boundary judging
