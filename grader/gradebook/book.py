@@ -34,12 +34,12 @@ class Gradebook:
         """The class's: all its random inputs are drawn from it. Nobody outside may learn it."""
 
     @classmethod
-    def open(cls, where: str | Path) -> "Gradebook":
-        """Open the one in a file, or at a URL of PostgreSQL; a new one is made.
+    def open(cls, where: str | Path, new: bool = True) -> "Gradebook":
+        """Open the one in a file, or at a URL of PostgreSQL; `new` lets a file be made.
 
         Raises GradebookError.
         """
-        return cls(open_database(where))
+        return cls(open_database(where, new))
 
     def __enter__(self) -> "Gradebook":
         return self

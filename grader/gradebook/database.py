@@ -32,9 +32,15 @@ MIGRATING = 0x6B617461
 """The advisory lock of PostgreSQL that one migration at a time holds: "kata"."""
 
 
-def open_database(where: str | Path) -> Engine:
-    """Return an engine for a path or a URL, its tables up to date. Raises GradebookError."""
-    engine = _engine(_url(where))
+def open_database(where: str | Path, new: bool) -> Engine:
+    """Return an engine for a path or a URL, its tables up to date; `new` lets a file be made.
+
+    Raises GradebookError.
+    """
+    url = _url(where)
+    if url.drivername == "sqlite" and not new and not Path(str(url.database)).is_file():
+        raise GradebookError(f"there is no gradebook {url.database}")
+    engine = _engine(url)
     try:
         with writing(engine) as connection:
             _bring_up_to_date(connection, shown(engine))
