@@ -1,6 +1,7 @@
 """Reads the grades of the class: for each student what counts, with a teacher's own points."""
 
 import enum
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,7 +81,8 @@ class Grade:
         parts = [_IN_WORDS.get(self.state, ""), self.problem]
         for one in self.comments:
             about = f"{one.exercise}: " if one.exercise else ""
-            added = f"{one.points:+d} points. " if one.points else ""
+            unit = "point" if abs(one.points) == 1 else "points"
+            added = f"{one.points:+d} {unit}. " if one.points else ""
             parts.append(f"{about}{added}{one.text}".strip())
         return "\n".join(filter(None, parts))
 
@@ -114,8 +116,20 @@ def read_grades(engine: Engine) -> Grades:
         comments = _comments(connection)
         rows = connection.execute(_students()).all()
         exercises = _exercises(connection)
-    students = [_grade(row, points[row.result], comments[row.id]) for row in rows]
+    students = [
+        _grade(row, points[row.result], comments[row.id])
+        for row in sorted(rows, key=lambda row: _order(row.identity))
+    ]
     return Grades(exercises, tuple(students))
+
+
+def _order(identity: str) -> tuple[list[tuple[int, str]], str]:
+    """Sort as people do: student-9 comes before student-10."""
+    parts = re.split(r"([0-9]+)", identity.casefold())
+    numbered = [
+        (int(part[:18]), "") if part.isdigit() and part.isascii() else (-1, part) for part in parts
+    ]
+    return (numbered, identity)
 
 
 def _students() -> Any:
@@ -132,7 +146,6 @@ def _students() -> Any:
         .outerjoin(Submission, kept)
         .outerjoin(newest, newest.c.submission_id == Submission.id)
         .outerjoin(Result, Result.id == newest.c.id)
-        .order_by(Student.identity)
     )
 
 

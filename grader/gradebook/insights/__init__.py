@@ -22,7 +22,7 @@ def render(engine: Engine) -> str:
         "insights.html",
         figures=figures,
         hardest=[one for one in figures.hardest if one.lost],
-        statuses=list(Status),
+        statuses=[status for status in Status if status is not Status.NOT_GRADED],
         shown=MAX_NAMES,
         points_chart=charts.points(figures.points),
         functions_chart=charts.functions(figures.functions),

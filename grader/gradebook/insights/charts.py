@@ -4,6 +4,7 @@ A picture says nothing that the text and the table beside it don't say, too. Ser
 or place as well as by colour.
 """
 
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -25,6 +26,7 @@ STYLE = Style(
     guide_stroke_color="var(--line)",
     major_guide_stroke_color="var(--line)",
     colors=("var(--first)", "var(--second)"),
+    value_colors=("var(--ink)", "var(--ink)"),
     font_family="inherit",
     label_font_size=13,
     major_label_font_size=13,
@@ -35,15 +37,26 @@ STYLE = Style(
     opacity="1",
     stroke_opacity="1",
 )
+HOLLOW = {"node": {"r": 5, "style": "fill: var(--paper); stroke-width: 2.5"}}
+MAX_GUIDES = 10
 WIDTH, ROW = 860, 24
 """In units of the SVG; the page scales it."""
 
 
 def points(figures: PointFigures) -> Markup:
     """Show how many students have how many points."""
-    chart = _chart(pygal.Bar, "points", height=300, show_legend=False, print_values=True)
+    highest = max((band.students for band in figures.bands), default=0)
+    chart = _chart(
+        *(pygal.Bar, "points"),
+        height=300,
+        show_legend=False,
+        print_values=True,
+        print_values_position="top",
+        range=(0, 1.1 * highest or 1),
+        value_formatter=lambda students: f"{students:.0f}",
+    )
     chart.x_labels = [band.label for band in figures.bands]
-    chart.y_labels_major_every = 1
+    chart.y_labels = range(0, highest + 1, -(-highest // MAX_GUIDES) or 1)
     chart.add("students", [band.students or None for band in figures.bands])
     return _svg(chart, f"Bar chart: students by points, of {figures.most}")
 
@@ -52,7 +65,11 @@ def functions(figures: tuple[FunctionFigures, ...]) -> Markup:
     """Show for each function how many students have not all its points."""
     height = 70 + ROW * len(figures)
     chart = _chart(
-        *(pygal.HorizontalBar, "functions"), height=height, show_legend=False, range=(0, 100)
+        *(pygal.HorizontalBar, "functions"),
+        height=height,
+        show_legend=False,
+        range=(0, 100),
+        margin_right=28,
     )
     # A horizontal chart begins at the bottom.
     chart.x_labels = [one.full_name for one in reversed(figures)]
@@ -62,7 +79,7 @@ def functions(figures: tuple[FunctionFigures, ...]) -> Markup:
 
 
 def times(figures: TimeFigures) -> Markup:
-    """Show points against the time when work was handed in."""
+    """Show points against the time when work was handed in; late ones are hollow."""
     chart = _chart(
         *(pygal.DateTimeLine, "times"),
         height=340,
@@ -70,14 +87,26 @@ def times(figures: TimeFigures) -> Markup:
         dots_size=4,
         range=(0, figures.most or 1),
         legend_at_bottom=True,
-        x_label_rotation=20,
         truncate_label=-1,
-        x_value_formatter=lambda time: time.strftime("%d %b %H:%M"),
+        x_value_formatter=lambda moment: moment.strftime("%d %b"),
     )
-    for name, late in (("in time", False), ("late", True)):
-        if dots := [(dot.time, dot.points) for dot in figures.dots if dot.late == late]:
-            chart.add(name, dots)
+    chart.x_labels = _midnights(figures)
+    chart.add("in time", [(dot.time, dot.points) for dot in figures.dots if not dot.late])
+    late = [{"value": (dot.time, dot.points), **HOLLOW} for dot in figures.dots if dot.late]
+    if late:
+        chart.add("late (hollow)", late)
     return _svg(chart, f"Scatter chart: points, of {figures.most}, by the time handed in")
+
+
+def _midnights(figures: TimeFigures) -> list[datetime]:
+    """Return where days begin, around all that was handed in; of many days, some."""
+    if not figures.days:
+        return []
+    first, last = figures.days[0].day, figures.days[-1].day
+    days = (last - first).days + 1
+    step = -(-days // MAX_GUIDES)
+    start = datetime.combine(first, time.min, UTC)
+    return [start + timedelta(days=day) for day in range(0, days + step, step)]
 
 
 def _chart(kind: Any, name: str, **settings: Any) -> Any:

@@ -34,6 +34,11 @@ class HelpFigures:
     not_graded: tuple[Grade, ...]
     """The machine's fault, and not theirs."""
 
+    @property
+    def anybody(self) -> bool:
+        """Whether there is somebody who needs help."""
+        return any(vars(self).values())
+
 
 def read_help(connection: Connection, grades: Sequence[Grade]) -> HelpFigures:
     """Return who needs help."""
