@@ -54,7 +54,7 @@ class Intake:
 
     def _students(self, identities: Sequence[str]) -> dict[str, Any]:
         found: dict[Any, Any] = {}
-        for some in _batches(identities):
+        for some in batches(identities):
             query = select(Student.id, Student.identity, Student.name)
             rows = self._connection.execute(query.where(Student.identity.in_(some)))
             found |= {row.identity: row for row in rows}
@@ -100,7 +100,7 @@ class Intake:
     def _submissions(self, students: Sequence[int]) -> dict[Any, Any]:
         """Return the submissions of students, by student, place and files."""
         found: dict[Any, Any] = {}
-        for some in _batches(students):
+        for some in batches(students):
             query = select(Submission.__table__).where(Submission.student_id.in_(some))
             for row in self._connection.execute(query):
                 found[row.student_id, row.source, row.digest] = row
@@ -116,5 +116,6 @@ def _row(submission: HandedIn) -> dict[str, Any]:
     }
 
 
-def _batches(items: Sequence[Any]) -> list[Sequence[Any]]:
+def batches(items: Sequence[Any]) -> list[Sequence[Any]]:
+    """Split items into as many as are looked up at once."""
     return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]

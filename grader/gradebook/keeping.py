@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, case, select, update
 
 from grader.gradebook.handed_in import Keep
+from grader.gradebook.intake import batches
 from grader.gradebook.results import newest_results
 from grader.gradebook.tables import Result, Submission
 
@@ -25,13 +26,17 @@ def choose_kept(connection: Connection, keep: Keep) -> None:
         .where(~Submission.replaced)
         .order_by(Submission.student_id)
     )
+    changed: dict[bool, list[int]] = {True: [], False: []}
     for _, group in groupby(connection.execute(query).all(), key=lambda row: row.student_id):
         several = list(group)
         chosen = _CHOOSE[keep](several)
         for row in several:
             if row.kept != (row is chosen):
-                marked = update(Submission).where(Submission.id == row.id)
-                connection.execute(marked.values(kept=row is chosen))
+                changed[row is chosen].append(row.id)
+    for kept, numbers in changed.items():
+        for some in batches(numbers):
+            marked = update(Submission).where(Submission.id.in_(some)).values(kept=kept)
+            connection.execute(marked)
 
 
 def _time(row: Any) -> tuple[float, int]:
