@@ -46,7 +46,7 @@ def server() -> Iterator[str]:
     )  # fmt: skip
     # Only a machine that fails could lose what is not synced: a test kills processes.
     running = subprocess.Popen(
-        [folder / "postgres", "-D", data, "-k", place, "-c", "listen_addresses=", "-c", "fsync=off"],
+        [folder / "postgres", "-D", data, "-k", place, "-h", "", "-F"],
         user=user, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:

@@ -1,5 +1,7 @@
 """The gradebook keeps what was graded: on SQLite and on PostgreSQL alike."""
 
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -357,3 +359,11 @@ def test_what_is_unchanged_asks_the_database_for_none_of_them(
         monkeypatch.setattr(book.engine, "connect", None)
         assert not any(map(run.is_up_to_date, submissions))
         monkeypatch.undo()
+
+
+def test_who_grades_one_submission_loads_nothing_of_the_gradebook() -> None:
+    """A learner has none of its libraries."""
+    heavy = "{'sqlalchemy', 'alembic', 'jinja2', 'pygal', 'xlsxwriter', 'psycopg', 'filelock'}"
+    code = f"import sys, grader.plugin, grader.cli.staff; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
