@@ -7,6 +7,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     worker      hostile code, on its own
     course      where a course's files are
     reports     the score, how it is shown course
+    gradebook   a class's results, shown   course reports
     boundary    calls end in time; sandbox worker course
     judging     from a check to a verdict  worker course reports boundary
     mistakes    wrong answers recognised   worker course boundary judging
@@ -18,7 +19,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     classroom   a class, in lanes          course reports boundary judging grading
     authoring   stubs, editions, proofs    course reports boundary judging mistakes grading
     notebooks   the edition for nbgrader   course reports boundary judging grading authoring
-    cli         the `kata` command         course reports judging learning authoring notebooks
+    cli         the `kata` command         course reports gradebook judging learning authoring notebooks
 
 The process boundary runs between `boundary` and `worker`:
 
@@ -30,4 +31,4 @@ data, come back. What is compared, and who gets points, is decided on the left.
 `checks/`, `misconceptions/` and `hints.toml` are not the engine: together with `solutions/`,
 `exercises/` and the table ``[tool.katas]`` in pyproject.toml they are the course, and no room knows
 a name of it. `judging.checks` and `judging.expect` are what a course's checks import.
-"""
+"""  # noqa: E501 -- a row of the map is one line

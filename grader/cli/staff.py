@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grader.cli import classroom
 from grader.cli.learner import (
     PassMark,
     ReportFile,
@@ -21,6 +22,12 @@ from grader.course import course
 
 if TYPE_CHECKING:
     from grader.authoring.release import Released
+
+# ── classes ──────────────────────────────────────────────────────────────────────────────────
+
+app.add_typer(classroom.gradebook, name="gradebook")
+app.command()(classroom.feedback)
+app.command()(classroom.insights)
 
 # ── authoring ────────────────────────────────────────────────────────────────────────────────
 

@@ -6,12 +6,12 @@ full once.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.reports.message import CAUSE, as_text, sentence
 from grader.reports.printable import clip, excerpt
 from grader.reports.problems import Problem, problems
-from grader.reports.report import CheckReport, FunctionReport, Report
+from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
 from grader.reports.status import Status
 
 MAX_NAME = 200
@@ -54,6 +54,23 @@ def entries(report: Report, function: FunctionReport, *, tell_hidden: bool) -> I
         else:
             message = _in_general(check)
         yield Entry(check, clip(name, MAX_NAME), message)
+
+
+def only_visible(report: Report) -> Report:
+    """Return a report that knows nothing of hidden checks: what is made of it can tell nothing.
+
+    Their points are in neither sum. A function or an exercise that has no others is left out.
+    """
+    exercises = []
+    for exercise in report.exercises:
+        functions = [
+            replace(function, checks=visible)
+            for function in exercise.functions
+            if (visible := tuple(check for check in function.checks if not check.hidden))
+        ]
+        if functions:
+            exercises.append(ExerciseReport(exercise.name, tuple(functions)))
+    return replace(report, exercises=tuple(exercises))
 
 
 def _see(problem: Problem, function: FunctionReport) -> str:

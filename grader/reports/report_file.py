@@ -71,7 +71,7 @@ def parse_report(content: bytes) -> Report:
     except (ValueError, RecursionError):
         raise ReportError("the report is damaged: it is not JSON") from None
     _validate(data)
-    report = _from_json(data)
+    report = from_json(data)
     if to_json(report) != data:
         raise ReportError("the report's points don't add up")
     if not report.complete:
@@ -108,7 +108,7 @@ def _validate(data: Any) -> None:
         raise ReportError(f"the report doesn't fit its schema, at {error.json_path[:100]}")
 
 
-def _from_json(data: Any) -> Report:
+def from_json(data: Any) -> Report:
     """Rebuild a report from data that fits the schema; its sums are made anew."""
     graded = _built(Graded, data["graded"], files=tuple(data["graded"]["files"].items()))
     return _built(Report, data, exercises=tuple(map(_exercise, data["exercises"])), graded=graded)

@@ -15,10 +15,11 @@ from grader.cli.staff import app
 from grader.course import course
 from grader.reports.disclosure import MAX_NAME, NOT_SHOWN
 from grader.reports.exporters import EXPORTERS
-from grader.reports.exporters.csv_table import COLUMNS, FORMULA
+from grader.reports.exporters.csv_table import COLUMNS
 from grader.reports.message import from_text
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
 from grader.reports.report_file import write_report
+from grader.reports.spreadsheet import FORMULA
 from grader.reports.status import Status
 
 SECRET = "sigmoid of 1000 is 1"

@@ -9,13 +9,12 @@ import io
 from grader.reports.disclosure import entries
 from grader.reports.printable import printable
 from grader.reports.report import Report
+from grader.reports.spreadsheet import cell
 
 COLUMNS = (
     "submission", "exercise", "function", "check", "hidden", "status", "points", "max_points",
     "misconception", "message",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@")
-"""A cell that begins so is computed by a spreadsheet, whatever it does."""
 
 
 def export(report: Report) -> str:
@@ -28,21 +27,16 @@ def export(report: Report) -> str:
             check = entry.check
             writer.writerow(
                 [
-                    _text(printable(report.submission)),
+                    cell(printable(report.submission)),
                     function.exercise,
                     function.name,
-                    _text(entry.name.removeprefix(f"{function.name}: ")),
+                    cell(entry.name.removeprefix(f"{function.name}: ")),
                     "yes" if check.hidden else "no",
                     check.status.value,
                     check.points,
                     check.max_points,
                     check.misconception or "",
-                    _text(entry.message),
+                    cell(entry.message),
                 ]
             )
     return table.getvalue()
-
-
-def _text(text: str) -> str:
-    """Keep a text from being taken for a formula."""
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

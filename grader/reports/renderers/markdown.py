@@ -25,7 +25,7 @@ def render(report: Report) -> str:
     left = MAX_CHARACTERS - sum(map(len, parts))
     found = problems(report)
     for number, problem in enumerate(found):
-        shown = _problem(problem)
+        shown = problem_section(problem)
         left -= len(shown)
         if left < 0:
             parts.append(f"({len(found) - number} more functions are not right.)")
@@ -66,7 +66,7 @@ def _rows(report: Report) -> Iterator[str]:
             yield f"| {code(function.name)} | {points} | {signed_verdict(function, broken)} |"
 
 
-def _problem(problem: Problem) -> str:
+def problem_section(problem: Problem) -> str:
     """Show the first check of a problem, and count the rest."""
     function, broken = problem.functions[0], problem.broken_file
     if broken is not None:
