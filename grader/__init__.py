@@ -6,6 +6,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     room        what happens there         uses
     worker      hostile code, on its own
     course      where a course's files are
+    intake      what a class handed in     course
     reports     the score, how it is shown course
     boundary    calls end in time; sandbox worker course
     judging     from a check to a verdict  worker course reports boundary

@@ -1,0 +1,117 @@
+"""Folders of hostile files: listed and read with an end to everything, and without side effects.
+
+A folder on the disk and an archive look the same. No link is followed; pipes, sockets and devices
+are not opened in a way that waits. Nobody else is taken to change the folder meanwhile.
+"""
+
+import functools
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+MAX_FILE_BYTES = 32 * 2**20
+"""Of a single file."""
+MAX_LISTED = 10_000
+"""Entries of one folder."""
+
+_JUNK = {"__macosx", "__pycache__", "thumbs.db", "desktop.ini", "node_modules", "venv"}
+
+
+class UnreadableError(Exception):
+    """Something can't be read; its text says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A regular file."""
+
+    name: str
+    modified: datetime | None
+    read: Callable[[], bytes]
+    """Return its bytes. Raises UnreadableError."""
+
+
+@dataclass
+class Folder:
+    """What is in a folder, or in an archive."""
+
+    name: str
+    files: dict[str, File] = field(default_factory=dict)
+    folders: dict[str, Callable[[], "Folder"]] = field(default_factory=dict)
+    """Functions that open them; one that can't be opened is `broken`."""
+    remarks: list[str] = field(default_factory=list)
+    """What was left out, and why, each as a sentence without its end."""
+    broken: str = ""
+    """Why this is not all of it, as the end of a sentence; "" where it is."""
+
+
+def is_junk(name: str) -> bool:
+    """Whether systems and tools leave something of this name behind."""
+    return name.startswith(".") or name.casefold() in _JUNK
+
+
+def list_folder(path: Path, limit: int = MAX_LISTED) -> Folder:
+    """Return what is in a folder on the disk; at most so many entries."""
+    folder = Folder(path.name)
+    try:
+        with os.scandir(path) as entries:
+            listed = sorted(islice(entries, limit + 1), key=lambda entry: entry.name)
+            for entry in listed[:limit]:
+                if not is_junk(entry.name):
+                    _add(entry, folder)
+    except OSError as error:
+        folder.broken = f"the folder {path.name} can't be opened: {error.strerror}"
+        return folder
+    if len(listed) > limit:
+        folder.broken = f"the folder {path.name} holds more than {limit:,} files and folders"
+    return folder
+
+
+def _add(entry: "os.DirEntry[str]", folder: Folder) -> None:
+    path = Path(entry.path)
+    try:
+        facts = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        folder.remarks.append(f"{entry.name} can't be looked at: {error.strerror}")
+        return
+    if stat.S_ISDIR(facts.st_mode):
+        folder.folders[entry.name] = functools.partial(list_folder, path)
+    elif stat.S_ISREG(facts.st_mode):
+        modified = moment(facts.st_mtime)
+        folder.files[entry.name] = File(entry.name, modified, functools.partial(read_file, path))
+    elif stat.S_ISLNK(facts.st_mode):
+        folder.remarks.append(f"{entry.name} is a link, which is not followed")
+    else:
+        folder.remarks.append(f"{entry.name} is no regular file, and is not read")
+
+
+def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
+    """Return the bytes of a regular file. Raises UnreadableError, also where there are too many.
+
+    A link is not followed, and nothing is waited for.
+    """
+    # Windows has none of these, but O_BINARY.
+    flags = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
+    try:
+        descriptor = os.open(path, os.O_RDONLY | sum(getattr(os, flag, 0) for flag in flags))
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnreadableError(f"{path.name} is no regular file")
+            content = file.read(limit + 1)
+    except OSError as error:
+        raise UnreadableError(f"{path.name} can't be read: {error.strerror}") from None
+    if len(content) > limit:
+        raise UnreadableError(f"{path.name} is bigger than {limit // 2**20} MiB")
+    return content
+
+
+def moment(seconds: float) -> datetime | None:
+    """Return a time of a file; None where it is none."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OSError, OverflowError, ValueError):
+        return None

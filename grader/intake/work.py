@@ -1,0 +1,212 @@
+"""Finds the exercises in what a student handed in, however deep they lie."""
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from grader.intake import names
+from grader.intake.folders import File, Folder, UnreadableError
+from grader.intake.store import Piece, Store
+
+MAX_DEPTH = 8
+"""How deep the exercises may lie."""
+MAX_FOLDERS = 500
+"""Folders that are looked into, of one student."""
+MAX_NESTED = 3
+"""Archives within archives."""
+MAX_FILES, MAX_BYTES = 200, 32 * 2**20
+"""How many files of a submission are taken, and how much in all. The exercises come first."""
+LEFT_BEHIND = {"grader"}
+"""Folders beside the exercises that are nobody's work: the grader of the students' edition."""
+
+Path = tuple[str, ...]
+"""Where a folder lies in another."""
+Unpack = Callable[[File], Folder]
+"""Opens an archive; one that can't be opened is `broken`."""
+
+
+@dataclass
+class Place:
+    """A folder that holds exercises."""
+
+    path: Path
+    folder: Folder
+    exercises: dict[str, File]
+    """By the names that the course has for their files."""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def modules(self) -> set[str]:
+        """The exercises that are here."""
+        return {name.rpartition(".")[0] for name in self.exercises}
+
+
+@dataclass
+class Search:
+    """What was found in what a student handed in."""
+
+    places: list[Place] = field(default_factory=list)
+    """One for each submission."""
+    others: list[str] = field(default_factory=list)
+    """Other files, by name."""
+    notes: list[str] = field(default_factory=list)
+    broken: str = ""
+    """Why some of it could not be looked at."""
+
+
+def search(
+    folder: Folder, exercises: Sequence[str], exercises_folder: str, unpack: Unpack
+) -> Search:
+    """Look for exercises in a folder; in archives in it where there are none beside them."""
+    found = Search()
+    seen = list(_walk(folder, (), unpack=None))
+    if not any(_has_exercises(inner, exercises) for _, inner in seen):
+        seen = list(_walk(folder, (), unpack))
+    for path, inner in seen:
+        found.notes += inner.remarks
+        found.broken = found.broken or inner.broken
+        if place := _place(path, inner, exercises):
+            found.places.append(place)
+        else:
+            found.others += inner.files
+    if len(seen) >= MAX_FOLDERS:
+        found.notes.append(f"only {MAX_FOLDERS} folders were looked into")
+    found.places = _submissions(found.places, exercises_folder)
+    return found
+
+
+def _walk(
+    folder: Folder, path: Path, unpack: Unpack | None, nested: int = 0
+) -> Iterator[tuple[Path, Folder]]:
+    """Yield a folder and those in it, the upper ones first; with `unpack`, archives as well."""
+    waiting = [(path, folder, nested)]
+    for count, (where, one, archives) in enumerate(waiting, start=1):
+        yield where, one
+        if count == MAX_FOLDERS:
+            return
+        if len(where) == MAX_DEPTH:
+            continue
+        inner = [(name, open_it, archives) for name, open_it in one.folders.items()]
+        if unpack is not None and archives < MAX_NESTED:
+            inner += [
+                (name, functools.partial(unpack, file), archives + 1)
+                for name, file in one.files.items()
+                if names.is_archive(name)
+            ]
+        for name, open_it, deep in inner[: MAX_FOLDERS - len(waiting)]:
+            if name not in LEFT_BEHIND:
+                waiting.append(((*where, name), open_it(), deep))
+
+
+def _has_exercises(folder: Folder, exercises: Sequence[str]) -> bool:
+    return any(names.exercise_file(name, exercises) for name in folder.files)
+
+
+def _place(path: Path, folder: Folder, exercises: Sequence[str]) -> Place | None:
+    """Return the exercises that lie in a folder itself; None where there are none."""
+    candidates: dict[str, list[tuple[int, str, File]]] = {}
+    for name, file in folder.files.items():
+        if known := names.exercise_file(name, exercises):
+            candidates.setdefault(known.name, []).append((known.copy, name, file))
+    if not candidates:
+        return None
+    place = Place(path, folder, {})
+    for name, several in candidates.items():
+        # The plain name is the one that the learner meant; of copies, the last.
+        several.sort(key=lambda one: (one[1] != name, -one[0], one[1]))
+        _, chosen, file = several[0]
+        place.exercises[name] = file
+        if chosen != name:
+            place.notes.append(f"{chosen} is taken for {name}")
+        place.notes += [f"{other} is not graded, {chosen} is" for _, other, _ in several[1:]]
+    for name in sorted(place.exercises):
+        module = f"{name.rpartition('.')[0]}.py"
+        if name != module and module in place.exercises:
+            place.notes.append(f"{module} is graded, {name} is not")
+    return place
+
+
+def _submissions(places: list[Place], exercises_folder: str) -> list[Place]:
+    """Return one place for each submission, of all places where exercises lie."""
+    for place in [one for one in places if one.path[-1:] == (exercises_folder,)]:
+        places = _without_those_below(place, place.path[:-1], places)
+    for place in list(places):
+        if place in places:
+            places = _without_those_below(place, place.path, places)
+    modules = [module for place in places for module in place.modules]
+    dated = any(names.label(part).time for place in places for part in place.path)
+    if len(places) > 1 and len(set(modules)) == len(modules) and not dated:
+        return [_together(places)]
+    return places
+
+
+def _without_those_below(place: Place, path: Path, places: list[Place]) -> list[Place]:
+    """Leave out what lies below a path, but for one place, which notes it."""
+    below = [one for one in places if one is not place and one.path[: len(path)] == path]
+    if below:
+        where = ", ".join(sorted("/".join(one.path) or "." for one in below)[:3])
+        more = f" and {len(below) - 3} more" if len(below) > 3 else ""
+        place.notes.append(f"the exercises in {where}{more} are not graded")
+    return [one for one in places if one not in below]
+
+
+def _together(places: list[Place]) -> Place:
+    """Return one place for exercises that lie in a folder each."""
+    parents = {place.path[:-1] for place in places}
+    path = min(parents, key=len) if len(parents) == 1 else ()
+    whole = Place(path, Folder(""), {}, ["each exercise lies in a folder of its own"])
+    for place in places:
+        whole.exercises |= place.exercises
+        whole.folder.files |= place.folder.files
+        whole.notes += place.notes
+    return whole
+
+
+@dataclass
+class Taken:
+    """The files of a submission, in the store."""
+
+    pieces: dict[str, Piece]
+    notes: list[str]
+    problem: str = ""
+
+
+def take(place: Place, exercises: Sequence[str], store: Store) -> Taken:
+    """Read what belongs to a submission: the exercises, then what else lies there."""
+    taken = Taken({}, list(place.notes))
+    size = 0
+    for name, file, is_exercise in _files_of(place, exercises):
+        if len(taken.pieces) == MAX_FILES:
+            taken.notes.append(f"only {MAX_FILES} files are taken")
+            break
+        try:
+            content = file.read()
+        except UnreadableError as error:
+            if is_exercise:
+                taken.problem = taken.problem or str(error)
+            else:
+                taken.notes.append(str(error))
+            continue
+        if size + len(content) > MAX_BYTES:
+            taken.notes.append(f"{name} is left out: all is more than {MAX_BYTES // 2**20} MiB")
+            continue
+        size += len(content)
+        taken.pieces[name] = store.put(content)
+    return taken
+
+
+def newest(place: Place) -> datetime | None:
+    """Return when an exercise was changed last."""
+    times = [file.modified for file in place.exercises.values() if file.modified is not None]
+    return max(times, default=None)
+
+
+def _files_of(place: Place, exercises: Sequence[str]) -> Iterator[tuple[str, File, bool]]:
+    """Yield the files of a submission by relative names, and whether it is an exercise."""
+    for name, file in place.exercises.items():
+        yield name, file, True
+    for path, folder in _walk(place.folder, (), unpack=None):
+        for name, file in folder.files.items():
+            if path or names.exercise_file(name, exercises) is None:
+                yield "/".join((*path, name)), file, False
