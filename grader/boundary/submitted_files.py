@@ -4,12 +4,14 @@ Whatever happens to the folder later, by code that runs from a copy or by anybod
 account: these bytes are what is run, shown and reported.
 """
 
+import functools
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from grader.course import course
 
@@ -53,13 +55,33 @@ class SubmittedFiles:
         return self.contents.get(f"{module}.py", b"").decode("utf-8", errors="replace")
 
 
+Read: TypeAlias = Callable[[int], tuple[str | None, bytes]]
+"""Reads a file of so many bytes at most: what is wrong with it, or None, and what it holds.
+
+What is wrong is what stands there instead: "" for nothing.
+"""
+
+
 def read_files(folder: Path) -> SubmittedFiles:
     """Read a submission's folder. No link in it is followed, and nothing is waited for."""
+    modules = {
+        module: functools.partial(_read, folder / f"{module}.py")
+        for module in course().exercise_names
+    }
+    others = (
+        (name, functools.partial(_read, folder / name)) for name in _others(folder, set(modules))
+    )
+    return take_files(folder.resolve(), modules, others)
+
+
+def take_files(
+    path: Path, modules: Mapping[str, Read], others: Iterable[tuple[str, Read]]
+) -> SubmittedFiles:
+    """Read the modules, then what lies beside them, as far as all of it is within limits."""
     contents: dict[str, bytes] = {}
     instead: dict[str, str] = {}
-    modules = course().exercise_names
-    for module in modules:
-        problem, content = _read(folder / f"{module}.py", MAX_MODULE)
+    for module, read in modules.items():
+        problem, content = read(MAX_MODULE)
         if problem is None:
             problem = _what_is_wrong_with_the_encoding(content)
         if problem is None:
@@ -67,15 +89,23 @@ def read_files(folder: Path) -> SubmittedFiles:
         else:
             instead[module] = problem
     size = sum(map(len, contents.values()))
-    for name in _others(folder, set(modules)):
-        problem, content = _read(folder / name, min(MAX_FILE, MAX_BYTES - size))
+    for name, read in others:
+        problem, content = read(min(MAX_FILE, MAX_BYTES - size))
         is_code = name.endswith(".py")
         if problem is None and not (is_code and _what_is_wrong_with_the_encoding(content)):
             contents[name] = content
             size += len(content)
         if len(contents) == MAX_FILES:
             break
-    return SubmittedFiles(folder.resolve(), contents, instead)
+    return SubmittedFiles(path, contents, instead)
+
+
+def may_lie_beside(name: str, modules: Collection[str]) -> bool:
+    """Whether a file or folder beside the modules is taken, by its name below their folder."""
+    parts = name.split("/")
+    # A package would be imported in the place of a module.
+    is_a_module = parts[0].removesuffix(".py") in modules
+    return len(name) <= MAX_NAME and not is_a_module and not any(map(NOT_TAKEN.fullmatch, parts))
 
 
 def _others(folder: Path, modules: set[str]) -> Iterator[str]:
@@ -89,12 +119,8 @@ def _others(folder: Path, modules: set[str]) -> Iterator[str]:
             except OSError:  # it can't be read, or has gone
                 continue
             for entry in entries:
-                # A package would be imported in the place of a module.
-                is_a_module = not place and entry.name.removesuffix(".py") in modules
-                if is_a_module or NOT_TAKEN.fullmatch(entry.name):
-                    continue
                 name = f"{place}{entry.name}"
-                if len(name) > MAX_NAME:
+                if not may_lie_beside(name, modules):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     below.append(f"{name}/")
@@ -104,10 +130,7 @@ def _others(folder: Path, modules: set[str]) -> Iterator[str]:
 
 
 def _read(file: Path, limit: int) -> tuple[str | None, bytes]:
-    """Read a regular file; return what is wrong with it, or None, and what it holds.
-
-    What is wrong is what stands there instead: "" for nothing.
-    """
+    """Read a regular file."""
     try:
         if file.is_symlink():
             return "a link", b""

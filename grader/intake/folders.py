@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
-MAX_FILE_BYTES = 32 * 2**20
-"""Of a single file."""
 MAX_LISTED = 10_000
 """Entries of one folder."""
 
@@ -31,8 +30,16 @@ class File:
 
     name: str
     modified: datetime | None
-    read: Callable[[], bytes]
-    """Return its bytes. Raises UnreadableError."""
+    open: Callable[[], BinaryIO]
+    """Open it, to be read from any place. Raises UnreadableError."""
+
+    def read(self, limit: int) -> bytes:
+        """Return its bytes; one more than the limit, where there are more. Raises as `open`."""
+        with self.open() as opened:
+            try:
+                return opened.read(limit + 1)
+            except OSError as error:
+                raise UnreadableError(f"{self.name} can't be read: {error.strerror}") from None
 
 
 @dataclass
@@ -43,6 +50,8 @@ class Folder:
     files: dict[str, File] = field(default_factory=dict)
     folders: dict[str, Callable[[], "Folder"]] = field(default_factory=dict)
     """Functions that open them; one that can't be opened is `broken`."""
+    is_checkout: bool = False
+    """Whether git keeps its history in it."""
     remarks: list[str] = field(default_factory=list)
     """What was left out, and why, each as a sentence without its end."""
     broken: str = ""
@@ -61,6 +70,7 @@ def list_folder(path: Path, limit: int = MAX_LISTED) -> Folder:
         with os.scandir(path) as entries:
             listed = sorted(islice(entries, limit + 1), key=lambda entry: entry.name)
             for entry in listed[:limit]:
+                folder.is_checkout |= entry.name == ".git"
                 if not is_junk(entry.name):
                     _add(entry, folder)
     except OSError as error:
@@ -81,32 +91,31 @@ def _add(entry: "os.DirEntry[str]", folder: Folder) -> None:
     if stat.S_ISDIR(facts.st_mode):
         folder.folders[entry.name] = functools.partial(list_folder, path)
     elif stat.S_ISREG(facts.st_mode):
-        modified = moment(facts.st_mtime)
-        folder.files[entry.name] = File(entry.name, modified, functools.partial(read_file, path))
+        folder.files[entry.name] = file_on_disk(path, moment(facts.st_mtime))
     elif stat.S_ISLNK(facts.st_mode):
         folder.remarks.append(f"{entry.name} is a link, which is not followed")
     else:
         folder.remarks.append(f"{entry.name} is no regular file, and is not read")
 
 
-def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
-    """Return the bytes of a regular file. Raises UnreadableError, also where there are too many.
+def file_on_disk(path: Path, modified: datetime | None = None) -> File:
+    """Return a file of the disk, not opened yet."""
+    return File(path.name, modified, functools.partial(_open, path))
 
-    A link is not followed, and nothing is waited for.
-    """
+
+def _open(path: Path) -> BinaryIO:
+    """Open a regular file. A link is not followed, and nothing is waited for."""
     # Windows has none of these, but O_BINARY.
     flags = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
     try:
         descriptor = os.open(path, os.O_RDONLY | sum(getattr(os, flag, 0) for flag in flags))
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableError(f"{path.name} is no regular file")
-            content = file.read(limit + 1)
     except OSError as error:
         raise UnreadableError(f"{path.name} can't be read: {error.strerror}") from None
-    if len(content) > limit:
-        raise UnreadableError(f"{path.name} is bigger than {limit // 2**20} MiB")
-    return content
+    opened = open(descriptor, "rb")  # noqa: SIM115 -- closed by whoever asked
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        opened.close()
+        raise UnreadableError(f"{path.name} is no regular file")
+    return opened
 
 
 def moment(seconds: float) -> datetime | None:

@@ -1,9 +1,10 @@
 """What was understood of what a class handed in, as data."""
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+
+from grader.boundary.submitted_files import SubmittedFiles
 
 
 class Keep(enum.StrEnum):
@@ -25,8 +26,8 @@ class HandedIn:
     """Of the student, for people; "" where nobody has told it."""
     source: str
     """Where it was found, below the path that was named: "anna/exercises", "all.zip/anna"."""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """Regular files by relative names, with slashes; none is absolute, or leads upwards.
+    files: SubmittedFiles | None = None
+    """Read once; None where nothing of it can be graded.
 
     The exercises have the names of the course, whatever a download made of them.
     """
@@ -52,8 +53,10 @@ class Student:
     """The oldest first."""
     to_grade: tuple[HandedIn, ...]
     """Those that count, or may count: one, or all of them where the best counts."""
-    doubts: tuple[str, ...] = ()
-    """What a teacher should look at, as ends of sentences."""
+    times_are_known: bool = True
+    """Whether all that they handed in says when; else the times of files put it in order."""
+    notes: tuple[str, ...] = ()
+    """What concerns who it is, and could be wrong."""
     is_unknown: bool = False
     """Whether there is a roster, and it has no such student."""
 
@@ -76,6 +79,8 @@ class Plan:
     """How it is laid out, in words: "a folder or archive for each student"."""
     students: tuple[Student, ...]
     keep: Keep = Keep.LATEST
+    due: datetime | None = None
+    has_roster: bool = False
     missing: tuple[Enrolled, ...] = ()
     """Who is on the roster, and handed in nothing."""
     not_understood: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 """That are unpacked."""
-OTHER_ARCHIVES = (".rar", ".7z", ".gz", ".bz2", ".xz")
+OTHER_ARCHIVES = (".rar", ".7z", ".gz", ".bz2", ".xz", ".zst")
 """That are known as archives, and no more."""
 
 _COPY = r"(?:[ _-]*(?:\((\d{1,4})\)|-(\d{1,4})|(?:- )?[Cc]opy(?: \(?(\d{1,4})\)?)?))"
@@ -30,11 +30,6 @@ class ExerciseFile:
     """As the course has it: "and_gate.py"."""
     copy: int
     """How often it was downloaded or handed in before: 1 for "and_gate (1).py"."""
-
-    @property
-    def exercise(self) -> str:
-        """The exercise."""
-        return self.name.rpartition(".")[0]
 
 
 @dataclass(frozen=True)

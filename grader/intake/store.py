@@ -6,6 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 
+MAX_BYTES = 64 * 2**30
+"""Of all that is kept in one store."""
+
+
+class StoreFullError(Exception):
+    """There is no room left."""
+
 
 class Store:
     """Keeps the bytes of files, so that none is read twice, and memory holds no class."""
@@ -16,11 +23,16 @@ class Store:
         self._lock = threading.Lock()
 
     def put(self, content: bytes) -> "Piece":
-        """Keep some bytes."""
+        """Keep some bytes. Raises StoreFullError."""
         with self._lock:
             piece = Piece(self, self._size, len(content))
-            self._file.seek(self._size)
-            self._file.write(content)
+            if self._size + len(content) > MAX_BYTES:
+                raise StoreFullError
+            try:
+                self._file.seek(self._size)
+                self._file.write(content)
+            except OSError:
+                raise StoreFullError from None
             self._size += len(content)
         return piece
 
@@ -62,6 +74,11 @@ class StoredFiles(Mapping[str, bytes]):
     """Files by their relative names; each is fetched when it is asked for."""
 
     pieces: Mapping[str, Piece]
+
+    @classmethod
+    def keep(cls, contents: Mapping[str, bytes], store: Store) -> "StoredFiles":
+        """Put files into a store."""
+        return cls({name: store.put(content) for name, content in contents.items()})
 
     def __getitem__(self, name: str) -> bytes:
         """Return a file's bytes."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from grader.intake import names
-from grader.intake.folders import File, Folder, UnreadableError
-from grader.intake.store import Piece, Store
+from grader.intake.folders import File, Folder
 
 MAX_DEPTH = 8
 """How deep the exercises may lie."""
@@ -15,8 +14,6 @@ MAX_FOLDERS = 500
 """Folders that are looked into, of one student."""
 MAX_NESTED = 3
 """Archives within archives."""
-MAX_FILES, MAX_BYTES = 200, 32 * 2**20
-"""How many files of a submission are taken, and how much in all. The exercises come first."""
 LEFT_BEHIND = {"grader"}
 """Folders beside the exercises that are nobody's work: the grader of the students' edition."""
 
@@ -48,8 +45,6 @@ class Search:
 
     places: list[Place] = field(default_factory=list)
     """One for each submission."""
-    others: list[str] = field(default_factory=list)
-    """Other files, by name."""
     notes: list[str] = field(default_factory=list)
     broken: str = ""
     """Why some of it could not be looked at."""
@@ -60,23 +55,21 @@ def search(
 ) -> Search:
     """Look for exercises in a folder; in archives in it where there are none beside them."""
     found = Search()
-    seen = list(_walk(folder, (), unpack=None))
+    seen = list(walk(folder, (), unpack=None))
     if not any(_has_exercises(inner, exercises) for _, inner in seen):
-        seen = list(_walk(folder, (), unpack))
+        seen = list(walk(folder, (), unpack))
     for path, inner in seen:
         found.notes += inner.remarks
         found.broken = found.broken or inner.broken
         if place := _place(path, inner, exercises):
             found.places.append(place)
-        else:
-            found.others += inner.files
     if len(seen) >= MAX_FOLDERS:
         found.notes.append(f"only {MAX_FOLDERS} folders were looked into")
     found.places = _submissions(found.places, exercises_folder)
     return found
 
 
-def _walk(
+def walk(
     folder: Folder, path: Path, unpack: Unpack | None, nested: int = 0
 ) -> Iterator[tuple[Path, Folder]]:
     """Yield a folder and those in it, the upper ones first; with `unpack`, archives as well."""
@@ -163,50 +156,7 @@ def _together(places: list[Place]) -> Place:
     return whole
 
 
-@dataclass
-class Taken:
-    """The files of a submission, in the store."""
-
-    pieces: dict[str, Piece]
-    notes: list[str]
-    problem: str = ""
-
-
-def take(place: Place, exercises: Sequence[str], store: Store) -> Taken:
-    """Read what belongs to a submission: the exercises, then what else lies there."""
-    taken = Taken({}, list(place.notes))
-    size = 0
-    for name, file, is_exercise in _files_of(place, exercises):
-        if len(taken.pieces) == MAX_FILES:
-            taken.notes.append(f"only {MAX_FILES} files are taken")
-            break
-        try:
-            content = file.read()
-        except UnreadableError as error:
-            if is_exercise:
-                taken.problem = taken.problem or str(error)
-            else:
-                taken.notes.append(str(error))
-            continue
-        if size + len(content) > MAX_BYTES:
-            taken.notes.append(f"{name} is left out: all is more than {MAX_BYTES // 2**20} MiB")
-            continue
-        size += len(content)
-        taken.pieces[name] = store.put(content)
-    return taken
-
-
 def newest(place: Place) -> datetime | None:
     """Return when an exercise was changed last."""
     times = [file.modified for file in place.exercises.values() if file.modified is not None]
     return max(times, default=None)
-
-
-def _files_of(place: Place, exercises: Sequence[str]) -> Iterator[tuple[str, File, bool]]:
-    """Yield the files of a submission by relative names, and whether it is an exercise."""
-    for name, file in place.exercises.items():
-        yield name, file, True
-    for path, folder in _walk(place.folder, (), unpack=None):
-        for name, file in folder.files.items():
-            if path or names.exercise_file(name, exercises) is None:
-                yield "/".join((*path, name)), file, False
