@@ -83,9 +83,10 @@ class Unpacker:
         if size == 0:
             raise UnreadableError(f"the archive {name} is empty")
         allowed = min(self.budget.bytes, max(RATIO_FROM, MAX_RATIO * size))
-        read = _zip if zipfile.is_zipfile(opened) else _tar
+        is_zip = zipfile.is_zipfile(opened)
         opened.seek(0)
-        for entry in read(opened, self.budget, allowed):
+        entries = _zip(opened, self.budget) if is_zip else _tar(opened, self.budget, allowed)
+        for entry in entries:
             self.budget.entries -= 1
             if self.budget.entries < 0:
                 raise UnreadableError(f"there are too many files in the archive {name}")
@@ -186,7 +187,7 @@ class _Bounded(io.RawIOBase):
         return True
 
 
-def _zip(opened: BinaryIO, budget: Budget, allowed: int) -> Iterator[Entry]:
+def _zip(opened: BinaryIO, budget: Budget) -> Iterator[Entry]:
     """Yield what is in a zip."""
     bounded = cast(IO[bytes], _Bounded(opened, budget.directory))
     with zipfile.ZipFile(bounded) as archive:
@@ -244,5 +245,6 @@ def _tar(opened: BinaryIO, budget: Budget, allowed: int) -> Iterator[Entry]:
             else:
                 with archive.extractfile(member) or io.BytesIO() as content:
                     yield Entry(member.name, modified, content)
-                if bounded.tell() < member.offset_data + member.size:
-                    bounded.seek(member.offset_data + member.size)
+        # Only its end tells whether a packed file is whole.
+        while bounded.read(PIECE):
+            pass

@@ -111,11 +111,10 @@ def _open(path: Path) -> BinaryIO:
         descriptor = os.open(path, os.O_RDONLY | sum(getattr(os, flag, 0) for flag in flags))
     except OSError as error:
         raise UnreadableError(f"{path.name} can't be read: {error.strerror}") from None
-    opened = open(descriptor, "rb")  # noqa: SIM115 -- closed by whoever asked
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        opened.close()
+        os.close(descriptor)
         raise UnreadableError(f"{path.name} is no regular file")
-    return opened
+    return open(descriptor, "rb")
 
 
 def moment(seconds: float) -> datetime | None:
