@@ -106,7 +106,7 @@ def test_late_and_missing_and_not_understood_have_their_places() -> None:
         ("\u202eevil", "evil (student-1)"),
         ("\udcff", "? (student-1)"),
         ("👩‍💻", "👩‍💻 (student-1)"),
-        ("תלמיד", "\u2068תלמיד (student-1)\u2069"),
+        ("\u05d0\u05d1", "\u2068\u05d0\u05d1 (student-1)\u2069"),
     ],
 )
 def test_a_name_changes_no_more_than_its_own_place(name: str, shown: str) -> None:
