@@ -69,13 +69,15 @@ class Unpacker:
             with file.open() as opened:
                 self._fill(folder, opened, file.name)
         except UnreadableError as error:
-            folder.broken = str(error)
+            broken = str(error)
         except StoreFullError:
-            folder.broken = f"there is no room to unpack {file.name}"
+            broken = f"there is no room to unpack {file.name}"
         # The libraries raise what they please: struct.error, zlib.error, EOFError, KeyError ...
         except Exception:
-            folder.broken = f"the archive {file.name} is damaged, or cut off"
-        return folder
+            broken = f"the archive {file.name} is damaged, or cut off"
+        else:
+            return folder
+        return Folder(file.name, broken=broken)
 
     def _fill(self, folder: Folder, opened: BinaryIO, name: str) -> None:
         size = opened.seek(0, io.SEEK_END)

@@ -55,7 +55,7 @@ class Folder:
     remarks: list[str] = field(default_factory=list)
     """What was left out, and why, each as a sentence without its end."""
     broken: str = ""
-    """Why this is not all of it, as the end of a sentence; "" where it is."""
+    """Why it can't be read, as the end of a sentence: nothing is in it then."""
 
 
 def is_junk(name: str) -> bool:
@@ -64,20 +64,21 @@ def is_junk(name: str) -> bool:
 
 
 def list_folder(path: Path, limit: int = MAX_LISTED) -> Folder:
-    """Return what is in a folder on the disk; at most so many entries."""
-    folder = Folder(path.name)
+    """Return what is in a folder on the disk, which may have so many entries."""
     try:
         with os.scandir(path) as entries:
             listed = sorted(islice(entries, limit + 1), key=lambda entry: entry.name)
-            for entry in listed[:limit]:
-                folder.is_checkout |= entry.name == ".git"
-                if not is_junk(entry.name):
-                    _add(entry, folder)
     except OSError as error:
-        folder.broken = f"the folder {path.name} can't be opened: {error.strerror}"
-        return folder
+        broken = f"the folder {path.name} can't be opened: {error.strerror}"
+        return Folder(path.name, broken=broken)
     if len(listed) > limit:
-        folder.broken = f"the folder {path.name} holds more than {limit:,} files and folders"
+        broken = f"the folder {path.name} holds more than {limit:,} files and folders"
+        return Folder(path.name, broken=broken)
+    folder = Folder(path.name)
+    for entry in listed:
+        folder.is_checkout |= entry.name == ".git"
+        if not is_junk(entry.name):
+            _add(entry, folder)
     return folder
 
 

@@ -80,7 +80,6 @@ class Plan:
     students: tuple[Student, ...]
     keep: Keep = Keep.LATEST
     due: datetime | None = None
-    has_roster: bool = False
     missing: tuple[Enrolled, ...] = ()
     """Who is on the roster, and handed in nothing."""
     not_understood: tuple[str, ...] = ()

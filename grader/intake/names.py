@@ -15,9 +15,9 @@ _COPY = r"(?:[ _-]*(?:\((\d{1,4})\)|-(\d{1,4})|(?:- )?[Cc]opy(?: \(?(\d{1,4})\)?
 """What is added to a name: "(1)" by browsers, "-1" by Canvas, " - Copy" by Windows."""
 _EXERCISE = re.compile(rf"(?:Copy of )?(.+?)({_COPY}*)(\.py|\.ipynb)(?:\.txt|\.json)?", re.I)
 _DATE = re.compile(
-    r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])"
+    r"(?<![^\W_])(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])"
     r"(?:[T _-]{0,3}(?:at )?([01]\d|2[0-3])[-:.h_]?([0-5]\d)"
-    r"(?:[-:.m_]?([0-5]\d)(?:\.\d+)?)?( ?UTC|Z)?)?(?!\d)"
+    r"(?:[-:.m_]?([0-5]\d)(?:\.\d+)?)?( ?UTC|Z)?)?(?![^\W_])"
 )
 _NUMBERED = re.compile(r" ?\((\d{1,4})\)$")
 
@@ -84,12 +84,13 @@ def plain(name: str) -> str:
 def label(name: str) -> Label:
     """Return whose something is by its name, and of when: "student-1 2026-11-12 (1)".
 
-    A date has its year first; a time is that of this machine where it doesn't say UTC.
+    A date has its year first, and hyphens or a time: eight digits alone may be a student's number.
+    A time is that of this machine where it doesn't say UTC.
     """
     name, copy = composed(name), 0
     if numbered := _NUMBERED.search(name):
         name, copy = name[: numbered.start()], int(numbered[1])
-    dated = _DATE.search(name)
+    dated = next((one for one in _DATE.finditer(name) if one[2] or one[5]), None)
     time = _time(dated) if dated else None
     if dated is None or time is None:
         return Label(name, None, copy)

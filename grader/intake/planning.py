@@ -67,7 +67,6 @@ def make_plan(
         ),
         keep=keep,
         due=due,
-        has_roster=roster is not None,
         missing=tuple(one for one in roster.students if one.identity not in grouped)
         if roster
         else (),
@@ -99,10 +98,11 @@ def _submissions(delivery: Delivery, due: datetime | None, store: Store) -> Iter
             late=delivery.late,
         )
         notes = (*delivery.notes, *found.notes)
-        problem = found.broken or ("" if found.places else "there is no exercise in it")
-        if problem:
+        if not found.places:
+            problem = "; ".join(dict.fromkeys(found.broken)) or "there is no exercise in it"
             yield _Found(replace(nothing, problem=problem, notes=notes), delivery.order, None)
             return
+        notes += tuple(found.broken)
         if len(found.places) > MAX_SUBMISSIONS:
             notes += (f"only {MAX_SUBMISSIONS} submissions of {len(found.places)} are looked at",)
         for place in found.places[:MAX_SUBMISSIONS]:

@@ -61,29 +61,59 @@ def read_roster(path: Path) -> Roster:
     except UnreadableError as error:
         raise RosterError(str(error)) from None
     rows = _rows(_text(content))
-    columns = {_column(title): place for place, title in enumerate(next(rows, []))}
-    known = [place for title in _IDENTITIES if (place := columns.get(title)) is not None]
-    first, last = _place(columns, _FIRST), _place(columns, _LAST)
-    whole = _place(columns, _NAMES)
-    if not known and whole is None and (first is None or last is None):
+    columns = _Columns.of(next(rows, []))
+    if columns is None:
         raise RosterError(
             f'{path.name} has no column that tells who somebody is, such as "ID" or "Name"'
         )
-    students: list[Enrolled] = []
+    students: dict[Enrolled, int] = {}
     by_key: dict[str, set[int]] = {}
     for row in rows:
-        cells = [names.composed(cell) for cell in row]
-        identities = [cells[place] for place in known if place < len(cells) and cells[place]]
-        parts = [
-            cells[place] for place in (first, last) if place is not None and place < len(cells)
-        ]
-        name = cells[whole] if whole is not None and whole < len(cells) else " ".join(parts).strip()
+        identities, name, parts = columns.read([names.composed(cell) for cell in row])
         if not identities and not name:
             continue
+        # Somebody may be in a roster twice, for two sections; two may have one name, and no more.
+        enrolled = Enrolled(identities[0] if identities else name, name)
+        place = students.setdefault(enrolled, len(students))
         for key in _keys(identities, name, parts):
-            by_key.setdefault(key, set()).add(len(students))
-        students.append(Enrolled(identities[0] if identities else name, name))
+            by_key.setdefault(key, set()).add(place)
     return Roster(tuple(students), by_key)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where a roster tells what; None for what it doesn't."""
+
+    identities: list[int]
+    first: int | None
+    last: int | None
+    whole: int | None
+
+    @classmethod
+    def of(cls, titles: list[str]) -> "_Columns | None":
+        """Know columns by their titles; None where nothing tells who somebody is."""
+        places = {
+            re.sub(r"[\s_]+", " ", names.composed(title)).casefold().strip(): place
+            for place, title in enumerate(titles)
+        }
+
+        def first_of(known: Iterable[str]) -> int | None:
+            return next((places[title] for title in known if title in places), None)
+
+        identities = [places[title] for title in _IDENTITIES if title in places]
+        found = cls(identities, first_of(_FIRST), first_of(_LAST), first_of(_NAMES))
+        has_name = found.whole is not None or None not in (found.first, found.last)
+        return found if identities or has_name else None
+
+    def read(self, cells: list[str]) -> tuple[list[str], str, list[str]]:
+        """Return the identities in a row, the name, and its first and last part."""
+
+        def cell(place: int | None) -> str:
+            return cells[place] if place is not None and place < len(cells) else ""
+
+        parts = [part for part in (cell(self.first), cell(self.last)) if part]
+        identities = [text for place in self.identities if (text := cell(place))]
+        return identities, cell(self.whole) or " ".join(parts), parts
 
 
 def _text(content: bytes) -> str:
@@ -107,14 +137,6 @@ def _rows(text: str) -> Iterator[list[str]]:
             return
         except csv.Error as error:
             raise RosterError(f"line {reader.line_num} is no CSV: {error}") from None
-
-
-def _column(title: str) -> str:
-    return re.sub(r"[\s_]+", " ", names.composed(title)).casefold().strip()
-
-
-def _place(columns: dict[str, int], titles: Iterable[str]) -> int | None:
-    return next((columns[title] for title in titles if title in columns), None)
 
 
 def _keys(identities: list[str], name: str, parts: list[str]) -> set[str]:

@@ -46,8 +46,8 @@ class Search:
     places: list[Place] = field(default_factory=list)
     """One for each submission."""
     notes: list[str] = field(default_factory=list)
-    broken: str = ""
-    """Why some of it could not be looked at."""
+    broken: list[str] = field(default_factory=list)
+    """What could not be looked at, and why, as ends of sentences."""
 
 
 def search(
@@ -56,11 +56,16 @@ def search(
     """Look for exercises in a folder; in archives in it where there are none beside them."""
     found = Search()
     seen = list(walk(folder, (), unpack=None))
-    if not any(_has_exercises(inner, exercises) for _, inner in seen):
+    if any(_has_exercises(inner, exercises) for _, inner in seen):
+        archives = [name for _, inner in seen for name in inner.files if names.is_archive(name)]
+        found.notes += [
+            f"{name} is not unpacked: there are exercises beside it" for name in archives
+        ]
+    else:
         seen = list(walk(folder, (), unpack))
     for path, inner in seen:
         found.notes += inner.remarks
-        found.broken = found.broken or inner.broken
+        found.broken += [inner.broken] if inner.broken else []
         if place := _place(path, inner, exercises):
             found.places.append(place)
     if len(seen) >= MAX_FOLDERS:

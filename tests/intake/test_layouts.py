@@ -128,6 +128,14 @@ def test_one_folder_of_exercises_is_one_submission(tmp_path: Path) -> None:
     assert plan.remarks == ("exercises lie in student-1 itself: it is taken for one student's",)
 
 
+def test_exercises_of_ours_beside_a_class_are_nobodys(tmp_path: Path) -> None:
+    """A class stays one."""
+    plan = plan_of(write(tmp_path, below("exercises") | WORK | below("s-1") | below("s-2")))
+    assert [student.identity for student in plan.students] == ["s-1", "s-2"]
+    assert "exercises belongs to nobody" in plan.not_understood
+    assert "grid.py belongs to nobody" in plan.not_understood
+
+
 def test_canvas_tells_who_is_late_and_what_was_handed_in_last(tmp_path: Path) -> None:
     """The number of the file tells, not the order of the names."""
     plan = plan_of(

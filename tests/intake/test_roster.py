@@ -24,6 +24,7 @@ def roster_of(tmp_path: Path, content: bytes) -> Path:
         "id\tname\n1001\tStudent One\n".encode("utf-16"),
         b"First name,Last name,ID number\nStudent,One,1001\n",
         b'Student,SIS Login ID,Section\n"Student One",1001,A\n\n',
+        b"ID,Name\n1001,Student One\n1001,Student One\n",
         b"identifier,github_username,name\nsomething,1001,Student One\n",
     ],
 )

@@ -22,7 +22,7 @@ def student_of(tmp_path: Path, files: dict[str, bytes], keep: Keep = Keep.LATEST
 
 SEVERAL = {
     "dated folders of the class": below("student-1 2026-11-14", NEW)
-    | below("student-1_20261112", OLD),
+    | below("student-1_20261112T1800", OLD),
     "dated archives": {
         "student-1 2026-11-14.zip": zipped(NEW),
         "student-1 2026-11-12.zip": zipped(OLD),
@@ -63,6 +63,30 @@ def test_a_number_that_a_download_adds_tells_the_order(tmp_path: Path) -> None:
     student = student_of(tmp_path, files)
     assert [one.source for one in student.handed_in] == ["student-1.zip", "student-1 (1).zip"]
     assert not student.times_are_known
+
+
+@pytest.mark.parametrize("name", ["20230415", "s20230415", "student-20230415", "2023041599"])
+def test_a_number_of_a_student_is_no_date(name: str, tmp_path: Path) -> None:
+    """Nobody is taken for somebody else by it."""
+    plan = plan_of(write(tmp_path, below(name) | OTHER))
+    assert [student.identity for student in plan.students] == sorted([name, "student-2"])
+    assert [one.time for one in plan.to_grade] == [None, None]
+
+
+def test_of_several_archives_a_damaged_one_is_told(tmp_path: Path) -> None:
+    """The others are graded; nothing of it is."""
+    files = {"student-1/2026-11-12.zip": zipped(OLD), "student-1/2026-11-14.zip": zipped(NEW)[:99]}
+    (one,) = student_of(tmp_path, files).handed_in
+    assert one.time is not None
+    assert (one.time.day, one.problem) == (12, "")
+    assert one.notes == ("the archive 2026-11-14.zip is damaged, or cut off",)
+
+
+def test_an_archive_beside_exercises_is_told(tmp_path: Path) -> None:
+    """And not unpacked."""
+    files = below("student-1", NEW) | {"student-1/katas.zip": zipped(OLD)}
+    (one,) = student_of(tmp_path, files).handed_in
+    assert one.notes == ("katas.zip is not unpacked: there are exercises beside it",)
 
 
 def test_times_of_files_tell_the_order_where_nothing_else_does(tmp_path: Path) -> None:

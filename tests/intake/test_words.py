@@ -79,7 +79,6 @@ def test_late_and_missing_and_not_understood_have_their_places() -> None:
         "a layout",
         students,
         due=datetime(2026, 11, 13).astimezone(),
-        has_roster=True,
         missing=(Enrolled("1002", "Student Two"),),
         not_understood=("notes.txt belongs to nobody",),
         remarks=("all lies in all.zip",),
