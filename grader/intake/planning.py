@@ -26,11 +26,19 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class _Found:
-    """A submission, and by what it is put in order."""
+    """A submission, by what it is put in order, and who on the roster may have made it."""
 
     handed_in: HandedIn
     order: int
     modified: datetime | None
+    called: str
+    """The student's identity, before the roster told it."""
+    enrolled: Sequence[Enrolled] = ()
+
+    @property
+    def shown_name(self) -> str:
+        """The name that people see, as it is compared."""
+        return (self.handed_in.name or self.handed_in.identity).casefold()
 
 
 def make_plan(
@@ -46,33 +54,37 @@ def make_plan(
     """
     of_the_class = Unpacker(store, Budget.of_a_class())
     layout = layouts.understand(_open(path.resolve(), of_the_class), of_the_class.unpack)
-    found = [one for delivery in layout.deliveries for one in _submissions(delivery, due, store)]
-    who: dict[str, list[Enrolled]] = {}
-    grouped: dict[str, list[_Found]] = {}
-    for one in found:
-        handed_in = one.handed_in
-        enrolled = roster.find(handed_in.identity, handed_in.name) if roster else []
-        if len(enrolled) == 1:
-            identity, name = enrolled[0].identity, enrolled[0].name or handed_in.name
-            one = replace(one, handed_in=replace(handed_in, identity=identity, name=name))
-        who[one.handed_in.identity] = enrolled
-        grouped.setdefault(one.handed_in.identity, []).append(one)
-    namesakes = Counter(_shown(group[0].handed_in) for group in grouped.values())
+    students: dict[str, list[_Found]] = {}
+    for delivery in layout.deliveries:
+        for found in _submissions(delivery, due, store):
+            known = _as_enrolled(found, roster) if roster else found
+            students.setdefault(known.handed_in.identity, []).append(known)
+    namesakes = Counter(found[0].shown_name for found in students.values())
     return Plan(
         source=str(path),
         layout=layout.title,
         students=tuple(
-            _student(group, keep, roster, who[identity], namesakes)
-            for identity, group in grouped.items()
+            _student(found, keep, roster, namesakes[found[0].shown_name] > 1)
+            for found in students.values()
         ),
         keep=keep,
         due=due,
-        missing=tuple(one for one in roster.students if one.identity not in grouped)
-        if roster
-        else (),
+        missing=tuple(
+            one for one in (roster.students if roster else ()) if one.identity not in students
+        ),
         not_understood=tuple(layout.not_understood),
         remarks=tuple(layout.remarks),
     )
+
+
+def _as_enrolled(found: _Found, roster: Roster) -> _Found:
+    """Give somebody the identity and the name of the roster, where it is clear who they are."""
+    enrolled = roster.find(found.handed_in.identity, found.handed_in.name)
+    handed_in = found.handed_in
+    if len(enrolled) == 1:
+        name = enrolled[0].name or handed_in.name
+        handed_in = replace(handed_in, identity=enrolled[0].identity, name=name)
+    return replace(found, handed_in=handed_in, enrolled=enrolled)
 
 
 def _open(path: Path, unpacker: Unpacker) -> Folder:
@@ -95,19 +107,20 @@ def _submissions(delivery: Delivery, due: datetime | None, store: Store) -> Iter
             delivery.name,
             delivery.source,
             time=delivery.time,
-            late=delivery.late,
+            late=delivery.late or _is_late(delivery.time, due),
         )
         notes = (*delivery.notes, *found.notes)
         if not found.places:
             problem = "; ".join(dict.fromkeys(found.broken)) or "there is no exercise in it"
-            yield _Found(replace(nothing, problem=problem, notes=notes), delivery.order, None)
+            handed_in = replace(nothing, problem=problem, notes=notes)
+            yield _Found(handed_in, delivery.order, None, delivery.identity)
             return
         notes += tuple(found.broken)
         if len(found.places) > MAX_SUBMISSIONS:
             notes += (f"only {MAX_SUBMISSIONS} submissions of {len(found.places)} are looked at",)
         for place in found.places[:MAX_SUBMISSIONS]:
             handed_in = _read(place, replace(nothing, notes=notes), due, store)
-            yield _Found(handed_in, delivery.order, newest(place))
+            yield _Found(handed_in, delivery.order, newest(place), delivery.identity)
 
 
 def _read(place: Place, begun: HandedIn, due: datetime | None, store: Store) -> HandedIn:
@@ -125,18 +138,18 @@ def _read(place: Place, begun: HandedIn, due: datetime | None, store: Store) -> 
         files=None if taken.problem else taken.files,
         notebooks=taken.notebooks,
         time=time,
-        late=begun.late or (due is not None and time is not None and time > due),
+        late=begun.late or _is_late(time, due),
         problem=taken.problem,
         notes=(*begun.notes, *taken.notes),
     )
 
 
+def _is_late(time: datetime | None, due: datetime | None) -> bool:
+    return due is not None and time is not None and time > due
+
+
 def _student(
-    found: Sequence[_Found],
-    keep: Keep,
-    roster: Roster | None,
-    enrolled: list[Enrolled],
-    namesakes: Counter[str],
+    found: Sequence[_Found], keep: Keep, roster: Roster | None, has_namesake: bool
 ) -> Student:
     """Put in order what one student handed in, and say what of it counts."""
     ordered = sorted(
@@ -145,23 +158,20 @@ def _student(
     )
     handed_in = tuple(one.handed_in for one in ordered)
     chosen = {Keep.FIRST: handed_in[:1], Keep.LATEST: handed_in[-1:], Keep.BEST: handed_in}[keep]
-    first = handed_in[0]
+    enrolled = ordered[0].enrolled
     notes = []
     if len(enrolled) > 1:
         notes.append(f"{len(enrolled)} students on the roster could be meant")
-    if namesakes[_shown(first)] > 1:
+    if len(called := {one.called for one in found}) > 1:
+        notes.append(f"{', '.join(sorted(called))} are the same student, by the roster")
+    if has_namesake:
         notes.append("another student has the same name")
     return Student(
-        first.identity,
-        first.name,
+        handed_in[0].identity,
+        handed_in[0].name,
         handed_in,
         chosen,
         times_are_known=all(one.time is not None for one in handed_in),
         notes=tuple(notes),
         is_unknown=roster is not None and not enrolled,
     )
-
-
-def _shown(handed_in: HandedIn) -> str:
-    """Return the name that people see, as it is compared."""
-    return (handed_in.name or handed_in.identity).casefold()

@@ -17,7 +17,7 @@ MAX_NESTED = 3
 LEFT_BEHIND = {"grader"}
 """Folders beside the exercises that are nobody's work: the grader of the students' edition."""
 
-Path = tuple[str, ...]
+Parts = tuple[str, ...]
 """Where a folder lies in another."""
 Unpack = Callable[[File], Folder]
 """Opens an archive; one that can't be opened is `broken`."""
@@ -27,7 +27,7 @@ Unpack = Callable[[File], Folder]
 class Place:
     """A folder that holds exercises."""
 
-    path: Path
+    path: Parts
     folder: Folder
     exercises: dict[str, File]
     """By the names that the course has for their files."""
@@ -75,8 +75,8 @@ def search(
 
 
 def walk(
-    folder: Folder, path: Path, unpack: Unpack | None, nested: int = 0
-) -> Iterator[tuple[Path, Folder]]:
+    folder: Folder, path: Parts, unpack: Unpack | None, nested: int = 0
+) -> Iterator[tuple[Parts, Folder]]:
     """Yield a folder and those in it, the upper ones first; with `unpack`, archives as well."""
     waiting = [(path, folder, nested)]
     for count, (where, one, archives) in enumerate(waiting, start=1):
@@ -101,7 +101,7 @@ def _has_exercises(folder: Folder, exercises: Sequence[str]) -> bool:
     return any(names.exercise_file(name, exercises) for name in folder.files)
 
 
-def _place(path: Path, folder: Folder, exercises: Sequence[str]) -> Place | None:
+def _place(path: Parts, folder: Folder, exercises: Sequence[str]) -> Place | None:
     """Return the exercises that lie in a folder itself; None where there are none."""
     candidates: dict[str, list[tuple[int, str, File]]] = {}
     for name, file in folder.files.items():
@@ -139,7 +139,7 @@ def _submissions(places: list[Place], exercises_folder: str) -> list[Place]:
     return places
 
 
-def _without_those_below(place: Place, path: Path, places: list[Place]) -> list[Place]:
+def _without_those_below(place: Place, path: Parts, places: list[Place]) -> list[Place]:
     """Leave out what lies below a path, but for one place, which notes it."""
     below = [one for one in places if one is not place and one.path[: len(path)] == path]
     if below:

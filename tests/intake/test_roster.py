@@ -72,6 +72,23 @@ def test_a_folder_is_no_roster(tmp_path: Path) -> None:
         read_roster(tmp_path)
 
 
+def test_two_who_are_one_by_the_roster_are_told(tmp_path: Path) -> None:
+    """They have one line in the gradebook."""
+    roster = read_roster(roster_of(tmp_path, b"ID,Name\n1001,Student One\n"))
+    plan = plan_of(write(tmp_path / "class", below("1001") | below("student one")), roster=roster)
+    (student,) = plan.students
+    assert len(student.handed_in) == 2
+    assert student.notes == ("1001, student one are the same student, by the roster",)
+
+
+def test_a_name_that_two_have_is_told(tmp_path: Path) -> None:
+    """Their identities part them."""
+    names = [f"Twin_{number}_assignsubmission_file_" for number in (2001, 2002)]
+    plan = plan_of(write(tmp_path, below(names[0]) | below(names[1])))
+    assert [student.identity for student in plan.students] == ["2001", "2002"]
+    assert {student.notes for student in plan.students} == {("another student has the same name",)}
+
+
 def test_the_missing_and_the_unknown_are_told(tmp_path: Path) -> None:
     """What is handed in goes by the roster's identity."""
     roster = read_roster(
