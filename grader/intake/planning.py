@@ -107,12 +107,13 @@ def _submissions(delivery: Delivery, due: datetime | None, store: Store) -> Iter
             delivery.name,
             delivery.source,
             time=delivery.time,
-            late=delivery.late or _is_late(delivery.time, due),
+            late=delivery.late,
         )
         notes = (*delivery.notes, *found.notes)
         if not found.places:
             problem = "; ".join(dict.fromkeys(found.broken)) or "there is no exercise in it"
-            handed_in = replace(nothing, problem=problem, notes=notes)
+            late = delivery.late or _is_late(delivery.time, due)
+            handed_in = replace(nothing, late=late, problem=problem, notes=notes)
             yield _Found(handed_in, delivery.order, None, delivery.identity)
             return
         notes += tuple(found.broken)
