@@ -136,3 +136,12 @@ def test_a_link_to_a_students_folder_is_told_and_not_followed(tmp_path: Path) ->
     plan = plan_of(root)
     assert plan.remarks == ("student-3 is a link, which is not followed",)
     assert plan.to_grade[0].notes == ("or_gate.py is a link, which is not followed",)
+
+
+def test_a_pipe_in_place_of_an_exercise_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    """Its student has what else there is."""
+    root = write(tmp_path, below("student-1", {"grid.py": b""}) | below("student-2"))
+    os.mkfifo(root / "student-1" / "and_gate.py")
+    one = plan_of(root).to_grade[0]
+    assert (one.identity, one.problem) == ("student-1", "")
+    assert one.notes == ("and_gate.py is no regular file, and is not read",)
