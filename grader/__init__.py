@@ -3,23 +3,24 @@
 Each folder is a room, and imports run one way only: a room uses what its line names, which stands
 above it. `tests/test_rooms.py` holds this table against the code.
 
-    room        what happens there         uses
+    room        what happens there        uses
     worker      hostile code, on its own
     course      where a course's files are
-    reports     the score, how it is shown course
-    gradebook   a class's results, shown   course reports
-    boundary    calls end in time; sandbox worker course
-    judging     from a check to a verdict  worker course reports boundary
-    mistakes    wrong answers recognised   worker course boundary judging
-    grading     a submission is graded     course reports boundary judging mistakes
-    check_items checks as pytest sees them judging grading
-    asked       what a command line means  course judging
-    plugin      pytest's hooks             course reports boundary judging grading check_items asked
-    learning    hints, calls to replay     course reports boundary judging grading
-    classroom   a class, in lanes          course reports boundary judging grading
-    authoring   stubs, editions, proofs    course reports boundary judging mistakes grading
-    notebooks   the edition for nbgrader   course reports boundary judging grading authoring
-    cli         the `kata` command         course reports gradebook judging learning authoring notebooks
+    reports     the score, how it is told course
+    boundary    calls that end; a sandbox worker course
+    intake      what a class handed in    course boundary
+    gradebook   a class's results, shown  course reports intake
+    judging     from a check to a verdict worker course reports boundary
+    mistakes    wrong answers recognised  worker course boundary judging
+    grading     a submission is graded    course reports boundary judging mistakes
+    check_items checks as pytest has them judging grading
+    asked       what a command line means course judging
+    plugin      pytest's hooks            course reports boundary judging grading check_items asked
+    learning    hints, calls to replay    course reports boundary judging grading
+    authoring   stubs, editions, proofs   course reports boundary judging mistakes grading
+    notebooks   the edition for nbgrader  course reports boundary judging grading authoring
+    classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading
+    cli         the `kata` command        course intake reports gradebook judging learning authoring notebooks
 
 The process boundary runs between `boundary` and `worker`:
 

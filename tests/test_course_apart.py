@@ -5,6 +5,7 @@ What counts is what its code says. Docstrings and comments may give examples.
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +43,9 @@ NAMES = {name for check in all_checks() for name in (check.exercise, check.funct
 UNMISTAKABLE = {name for name in NAMES if "_" in name}
 UNMISTAKABLE |= {check.id.split("::")[1] for check in all_checks()}
 """Names that no sentence and no other program has, and those of the classes of checks."""
-COMMON = {name for kind in (str, list, dict, set, Path, np, np.ndarray) for name in dir(kind)}
+COMMON = {
+    name for kind in (str, list, dict, set, Path, np, np.ndarray, unicodedata) for name in dir(kind)
+}
 COMMON |= {
     name
     for file in engine_files()

@@ -4,13 +4,14 @@ Whatever happens to the folder later, by code that runs from a copy or by anybod
 account: these bytes are what is run, shown and reported.
 """
 
+import functools
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
+from typing import TypeAlias
 
 from grader.course import course
 
@@ -54,73 +55,79 @@ class SubmittedFiles:
         return self.contents.get(f"{module}.py", b"").decode("utf-8", errors="replace")
 
 
+Read: TypeAlias = Callable[[int], tuple[str | None, bytes]]
+"""Reads a file of so many bytes at most: what is wrong with it, or None, and what it holds.
+
+What is wrong is what stands there instead: "" for nothing.
+"""
+
+
 def read_files(folder: Path) -> SubmittedFiles:
     """Read a submission's folder. No link in it is followed, and nothing is waited for."""
-    found: dict[str, bytes] = {}
-    instead: dict[str, str] = {}
-    for module in course().exercise_names:
-        problem, content = _read(folder / f"{module}.py", MAX_MODULE)
-        if problem is None:
-            found[f"{module}.py"] = content
-        else:
-            instead[module] = problem
-    left = MAX_BYTES - sum(map(len, found.values()))
-    for name in _others(folder):
-        problem, content = _read(folder / name, min(MAX_FILE, left))
-        if problem is None and len(found) < MAX_FILES:
-            found[name] = content
-            left -= len(content)
-    return submitted_files(folder.resolve(), found, instead)
+    modules = {
+        module: functools.partial(_read, folder / f"{module}.py")
+        for module in course().exercise_names
+    }
+    others = (
+        (name, functools.partial(_read, folder / name)) for name in _others(folder, set(modules))
+    )
+    return take_files(folder.resolve(), modules, others)
 
 
-def submitted_files(
-    path: Path, found: Mapping[str, bytes], instead: Mapping[str, str] = MappingProxyType({})
+def take_files(
+    path: Path, modules: Mapping[str, Read], others: Iterable[tuple[str, Read]]
 ) -> SubmittedFiles:
-    """Take of files what counts; `instead` says of modules what was found in their place."""
+    """Read the modules, then what lies beside them, as far as all of it is within limits."""
     contents: dict[str, bytes] = {}
-    problems = dict(instead)
-    for module in course().exercise_names:
-        content = found.get(f"{module}.py")
-        problem = "" if content is None else _what_is_wrong_with(content)
-        if content is not None and problem is None:
+    instead: dict[str, str] = {}
+    for module, read in modules.items():
+        problem, content = read(MAX_MODULE)
+        if problem is None:
+            problem = _what_is_wrong_with_the_encoding(content)
+        if problem is None:
             contents[f"{module}.py"] = content
         else:
-            problems.setdefault(module, problem or "")
-    left = MAX_BYTES - sum(map(len, contents.values()))
-    for name, content in sorted(found.items(), key=_depth):
+            instead[module] = problem
+    size = sum(map(len, contents.values()))
+    for name, read in others:
+        problem, content = read(min(MAX_FILE, MAX_BYTES - size))
         is_code = name.endswith(".py")
-        if (
-            name not in contents
-            and _may_be_taken(name)
-            and len(contents) < MAX_FILES
-            and len(content) <= min(MAX_FILE, left)
-            and not (is_code and _what_is_wrong_with(content))
-        ):
+        if problem is None and not (is_code and _what_is_wrong_with_the_encoding(content)):
             contents[name] = content
-            left -= len(content)
-    return SubmittedFiles(path, contents, problems)
+            size += len(content)
+        if len(contents) == MAX_FILES:
+            break
+    return SubmittedFiles(path, contents, instead)
 
 
-def _depth(file: tuple[str, bytes]) -> tuple[int, str]:
-    return file[0].count("/"), file[0]
+def submitted_files(path: Path, found: Mapping[str, bytes]) -> SubmittedFiles:
+    """Take of files at hand what counts, by the same rules."""
+    names = course().exercise_names
+    modules = {name: functools.partial(_at_hand, found.get(f"{name}.py")) for name in names}
+    by_depth = sorted(found, key=lambda name: (name.count("/"), name))
+    beside = [name for name in by_depth if may_lie_beside(name, names)]
+    others = ((name, functools.partial(_at_hand, found[name])) for name in beside)
+    return take_files(path, modules, others)
 
 
-def _may_be_taken(name: str) -> bool:
-    """Whether a file beside the modules is somebody's work, and not in a module's place."""
+def _at_hand(content: bytes | None, limit: int) -> tuple[str | None, bytes]:
+    if content is None:
+        return "", b""
+    return (None, content) if len(content) <= limit else (f"a file of over {limit} bytes", b"")
+
+
+def may_lie_beside(name: str, modules: Collection[str]) -> bool:
+    """Whether a file or folder beside the modules is taken, by its name below their folder."""
     parts = name.split("/")
-    return not (
-        len(name) > MAX_NAME
-        or len(parts) > MAX_DEPTH
-        # A package would be imported in the place of a module.
-        or parts[0].removesuffix(".py") in course().exercise_names
-        or any(NOT_TAKEN.fullmatch(part) for part in parts)
-    )
+    # A package would be imported in the place of a module.
+    is_a_module = parts[0].removesuffix(".py") in modules
+    return len(name) <= MAX_NAME and not is_a_module and not any(map(NOT_TAKEN.fullmatch, parts))
 
 
-def _others(folder: Path) -> Iterator[str]:
+def _others(folder: Path, modules: set[str]) -> Iterator[str]:
     """Yield the names of the files beside the modules, by depth and then in order."""
     level = [""]
-    while level:
+    for _ in range(MAX_DEPTH):
         below = []
         for place in level:
             try:
@@ -129,7 +136,7 @@ def _others(folder: Path) -> Iterator[str]:
                 continue
             for entry in entries:
                 name = f"{place}{entry.name}"
-                if not _may_be_taken(name):
+                if not may_lie_beside(name, modules):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     below.append(f"{name}/")
@@ -139,10 +146,7 @@ def _others(folder: Path) -> Iterator[str]:
 
 
 def _read(file: Path, limit: int) -> tuple[str | None, bytes]:
-    """Read a regular file; return what is wrong with it, or None, and what it holds.
-
-    What is wrong is what stands there instead: "" for nothing.
-    """
+    """Read a regular file."""
     try:
         if file.is_symlink():
             return "a link", b""
@@ -170,10 +174,8 @@ _NO_LINK_NO_WAITING = sum(
 )
 
 
-def _what_is_wrong_with(content: bytes) -> str | None:
+def _what_is_wrong_with_the_encoding(content: bytes) -> str | None:
     """Return None where a file's code is the code that one sees, else what it is instead."""
-    if len(content) > MAX_MODULE:
-        return f"a file of over {MAX_MODULE} bytes"
     named = _ENCODING.match(content)
     if named is None:
         return None
