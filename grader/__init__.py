@@ -19,8 +19,8 @@ above it. `tests/test_rooms.py` holds this table against the code.
     learning    hints, calls to replay    course reports boundary judging grading
     authoring   stubs, editions, proofs   course reports boundary judging mistakes grading
     notebooks   the edition for nbgrader  course reports boundary judging grading authoring
-    classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading
-    cli         the `kata` command        course intake reports gradebook judging learning authoring notebooks
+    classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading notebooks
+    cli         the `kata` command        course reports boundary intake gradebook judging learning authoring notebooks classroom
 
 The process boundary runs between `boundary` and `worker`:
 
@@ -32,4 +32,4 @@ data, come back. What is compared, and who gets points, is decided on the left.
 `checks/`, `misconceptions/` and `hints.toml` are not the engine: together with `solutions/`,
 `exercises/` and the table ``[tool.katas]`` in pyproject.toml they are the course, and no room knows
 a name of it. `judging.checks` and `judging.expect` are what a course's checks import.
-"""  # noqa: E501 -- a row of the map is one line
+"""

@@ -23,7 +23,8 @@ if _problem := problem_here():
     raise pytest.UsageError(_problem)
 
 from grader.asked import is_about_checks, meant_by, why_nothing_is_selected
-from grader.boundary.sandbox import MODES, SandboxError
+from grader.boundary.modes import MODES
+from grader.boundary.sandbox import SandboxError
 from grader.boundary.submitted_files import read_files
 from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course

@@ -21,9 +21,6 @@ from grader.course import ENGINE
 from grader.worker.landlock import version_of_landlock
 from grader.worker.template import SUBMISSION
 
-MODES = ("auto", "bubblewrap", "process")
-"""What may be asked for; "auto" is bubblewrap where it works."""
-
 # Quicker than `-m grader.worker.main`: it needs no runpy, and finds compiled code. While NumPy is
 # loaded there is no garbage to collect, and looking for it takes a tenth of the time.
 BEGIN = "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from grader.worker"

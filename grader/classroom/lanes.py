@@ -8,61 +8,58 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
-from grader.boundary.submitted_files import SubmittedFiles
-from grader.classroom.lane import Settings, work
+from grader.classroom.lane import Job, Settings, work
 from grader.reports.report import Report
 
-Job = TypeVar("Job")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
-class Graded(Generic[Job]):
+class Graded(Generic[Key]):
     """What became of a submission."""
 
-    job: Job
+    key: Key
     report: Report | None
     """None where the grader itself ended: by the system, for want of memory, say."""
     seconds: float
 
 
-class Lanes(Generic[Job]):
+class Lanes(Generic[Key]):
     """Processes that grade side by side; to leave the block ends them, at once."""
 
     def __init__(self, count: int, settings: Settings) -> None:
-        self._lanes = [_Lane[Job](settings) for _ in range(count)]
+        self._lanes = [_Lane[Key](settings) for _ in range(count)]
 
-    def __enter__(self) -> "Lanes[Job]":
+    def __enter__(self) -> "Lanes[Key]":
         return self
 
     def __exit__(self, *error: object) -> None:
         for lane in self._lanes:
             lane.end()
 
-    def grade(
-        self, jobs: Iterable[Job], files_of: Callable[[Job], SubmittedFiles]
-    ) -> Iterator[Graded[Job]]:
+    def grade(self, keys: Iterable[Key], job_of: Callable[[Key], Job]) -> Iterator[Graded[Key]]:
         """Grade what there is, and yield what is ready.
 
-        `files_of` is asked when a lane is free: what waits takes no memory.
+        `job_of` is asked when a lane is free: what waits takes no memory.
         """
-        left = iter(jobs)
+        left = iter(keys)
         for lane in self._lanes:
-            lane.take_next(left, files_of)
+            lane.take_next(left, job_of)
         while busy := [lane for lane in self._lanes if lane.is_busy]:
             ready = wait([lane.line for lane in busy])
             for lane in busy:
                 if lane.line in ready:
                     done = lane.finish()
-                    lane.take_next(left, files_of)
+                    lane.take_next(left, job_of)
                     yield done
 
 
-class _Lane(Generic[Job]):
+class _Lane(Generic[Key]):
     """One process, and what it is at."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._job: tuple[Job, float] | None = None
+        self._key: tuple[Key, float] | None = None
         self.line, self._process = self._start()
 
     def _start(self) -> tuple[Connection, multiprocessing.process.BaseProcess]:
@@ -77,28 +74,28 @@ class _Lane(Generic[Job]):
     @property
     def is_busy(self) -> bool:
         """Whether it grades something."""
-        return self._job is not None
+        return self._key is not None
 
-    def take_next(self, jobs: Iterator[Job], files_of: Callable[[Job], SubmittedFiles]) -> None:
+    def take_next(self, keys: Iterator[Key], job_of: Callable[[Key], Job]) -> None:
         """Take the next submission, where there is one."""
-        for job in jobs:
-            self._job = job, time.monotonic()
+        for key in keys:
+            self._key = key, time.monotonic()
             with contextlib.suppress(OSError):  # it has ended: `finish` will see
-                self.line.send(files_of(job))
+                self.line.send(job_of(key))
             return
 
-    def finish(self) -> Graded[Job]:
+    def finish(self) -> Graded[Key]:
         """Return what became of its submission; a process that has ended gets a successor."""
-        assert self._job is not None
-        job, began = self._job
-        self._job = None
+        assert self._key is not None
+        key, began = self._key
+        self._key = None
         try:
             report: Report | None = self.line.recv()
         except (EOFError, OSError):
             report = None
             self.end()
             self.line, self._process = self._start()
-        return Graded(job, report, time.monotonic() - began)
+        return Graded(key, report, time.monotonic() - began)
 
     def end(self) -> None:
         """End the process, and with it its workers."""

@@ -1,14 +1,18 @@
 """The commands about a class: what a teacher makes of the gradebook."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grader.cli.learner import fail
+from grader.boundary.modes import MODES
+from grader.cli.learner import fail, print_file
 from grader.course import course
+from grader.intake.handed_in import Keep
 
 if TYPE_CHECKING:
     from grader.gradebook.book import Gradebook
@@ -18,7 +22,21 @@ Where = Annotated[
     str, typer.Option("--gradebook", help="A file, or postgresql://USER@HOST/DATABASE.")
 ]
 
+DUE = ["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"]
+"""How a due date may be written."""
+
 gradebook = typer.Typer(no_args_is_help=True, help="Adjust and export the grades of a class.")
+
+
+def one_of(known: Sequence[str]) -> Callable[[str], str]:
+    """Return what checks that an option is one of a few words."""
+
+    def check(given: str) -> str:
+        if given not in known:
+            raise typer.BadParameter(f"it is one of {', '.join(known)}")
+        return given
+
+    return check
 
 
 @contextmanager
@@ -34,6 +52,82 @@ def opened(where: str, command: str) -> Iterator["Gradebook"]:
             yield book
     except GradebookError as error:
         fail(f"kata {command}: {error}.")
+
+
+def grade(
+    submissions: Annotated[
+        Path, typer.Argument(exists=True, help="A folder of submissions, or one archive of all.")
+    ],
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Tell what was understood, and grade nothing.")
+    ] = False,
+    keep: Annotated[Keep, typer.Option(help="Which of several submissions counts.")] = Keep.LATEST,
+    due: Annotated[
+        datetime | None,
+        typer.Option(formats=DUE, help="When it is late: the end of a day, or a time."),
+    ] = None,
+    roster: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A CSV of who is in the class.")
+    ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--gradebook",
+            help=f"{GRADEBOOK} beside the submissions, where nothing is said; another file, or "
+            "postgresql://USER@HOST/DATABASE.",
+        ),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also grade what has its result already.")
+    ] = False,
+    lanes: Annotated[
+        int, typer.Option(min=1, help="How many are graded side by side; one for each core.")
+    ] = os.cpu_count() or 1,
+    sandbox: Annotated[
+        str, typer.Option(help="auto, bubblewrap or process.", callback=one_of(MODES))
+    ] = "auto",
+    wait: Annotated[
+        float, typer.Option(help="Seconds to wait for another run on the same gradebook.")
+    ] = 0.0,
+) -> None:
+    """Grade a class, from a folder of submissions into a gradebook.
+
+    The same command goes on where it was stopped, and grades what has changed since.
+    """
+    try:
+        from grader.boundary.sandbox import SandboxError
+        from grader.classroom.grading import Way, grade_class
+        from grader.cli.class_progress import show
+        from grader.gradebook.book import Gradebook
+        from grader.gradebook.errors import GradebookError
+        from grader.intake.planning import make_plan
+        from grader.intake.roster import RosterError, read_roster
+        from grader.intake.store import Store
+        from grader.intake.words import plan_text
+
+        enrolled = read_roster(roster) if roster else None
+        with Store() as store:
+            understood = make_plan(submissions, store, keep, _end_of(due), enrolled)
+            print_file(plan_text(understood))
+            if plan:
+                return
+            file = where or submissions.resolve().parent / GRADEBOOK
+            with Gradebook.open(file) as book:
+                way = Way(lanes, sandbox, again, wait)
+                all_graded = show(grade_class(understood, book, way))
+    except ModuleNotFoundError as error:
+        fail(f"kata grade needs {error.name}: run it as `uv run --group classroom kata grade ...`.")
+    except (RosterError, GradebookError, SandboxError) as error:
+        fail(f"kata grade: {error}.")
+    if not all_graded:
+        raise typer.Exit(1)
+
+
+def _end_of(due: datetime | None) -> datetime | None:
+    """Return a due date with this machine's time zone; a day alone lasts until its end."""
+    if due is not None and due.time() == time():
+        due = datetime.combine(due.date(), time(23, 59, 59))
+    return due.astimezone() if due is not None else None
 
 
 @gradebook.command()

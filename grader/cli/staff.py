@@ -2,7 +2,6 @@
 
 import json
 import os
-from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,18 +19,16 @@ from grader.cli.learner import (
     run,
 )
 from grader.course import course
-from grader.intake.handed_in import Keep
 
 if TYPE_CHECKING:
     from grader.authoring.release import Released
 
 # ── classes ──────────────────────────────────────────────────────────────────────────────────
 
+app.command()(classroom.grade)
 app.add_typer(classroom.gradebook, name="gradebook")
 app.command()(classroom.feedback)
 app.command()(classroom.insights)
-DUE = ["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"]
-"""How a due date may be written."""
 
 # ── authoring ────────────────────────────────────────────────────────────────────────────────
 
@@ -171,53 +168,6 @@ def _say_what_was_written(done: "Released", destination: Path) -> None:
     typer.echo(f"{len(done.written)} files written, {len(done.removed)} removed in {destination}.")
     if done.kept:
         typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
-
-
-# ── a class ──────────────────────────────────────────────────────────────────────────────────
-
-
-@app.command()
-def grade(
-    submissions: Annotated[
-        Path, typer.Argument(exists=True, help="A folder of submissions, or one archive of all.")
-    ],
-    plan: Annotated[
-        bool, typer.Option("--plan", help="Tell what was understood, and grade nothing.")
-    ] = False,
-    keep: Annotated[Keep, typer.Option(help="Which of several submissions counts.")] = Keep.LATEST,
-    due: Annotated[
-        datetime | None,
-        typer.Option(formats=DUE, help="When it is late: the end of a day, or a time."),
-    ] = None,
-    roster: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="A CSV of who is in the class.")
-    ] = None,
-) -> None:
-    """Read what a class handed in, and tell what was understood."""
-    from grader.intake.planning import make_plan
-    from grader.intake.roster import RosterError, read_roster
-    from grader.intake.store import Store
-    from grader.intake.words import plan_text
-
-    if not plan:
-        fail(
-            "kata grade: say --plan, to see what would be graded. A whole class is not graded yet."
-        )
-    try:
-        enrolled = read_roster(roster) if roster else None
-        with Store() as store:
-            print_file(plan_text(make_plan(submissions, store, keep, _end_of(due), enrolled)))
-    except RosterError as error:
-        fail(f"kata grade: {error}.")
-    except ModuleNotFoundError as error:
-        fail(f"kata grade needs {error.name}: run it as `uv run --group classes kata grade ...`.")
-
-
-def _end_of(due: datetime | None) -> datetime | None:
-    """Return a due date with this machine's time zone; a day alone lasts until its end."""
-    if due is not None and due.time() == time():
-        due = datetime.combine(due.date(), time(23, 59, 59))
-    return due.astimezone() if due is not None else None
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────

@@ -18,10 +18,11 @@ from typing import Any
 from sqlalchemy import Engine, insert, select
 
 from grader.gradebook.database import open_database, writing
+from grader.gradebook.entries import Conditions
 from grader.gradebook.grading_run import GradingRun
-from grader.gradebook.handed_in import Conditions, Keep
 from grader.gradebook.lock import only_run
 from grader.gradebook.tables import Book, Run
+from grader.intake.handed_in import Keep
 
 
 class Gradebook:

@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from grader.gradebook.database import writing
-from grader.gradebook.handed_in import Conditions, HandedIn, Keep
+from grader.gradebook.entries import Conditions, Entry
 from grader.gradebook.intake import Intake, Key, key_of
 from grader.gradebook.keeping import choose_kept
 from grader.gradebook.rows import check_rows, facts_of_failure, facts_of_report
 from grader.gradebook.tables import CheckResult, Result, Run, Submission
+from grader.intake.handed_in import Keep
 from grader.reports.report import Report
 
 
@@ -38,7 +39,7 @@ class GradingRun:
         with writing(self._engine) as connection:
             Intake(connection).enrol(names)
 
-    def hand_in(self, submissions: Sequence[HandedIn]) -> None:
+    def hand_in(self, submissions: Sequence[Entry]) -> None:
         """Enter submissions, in one transaction; what is known already stays, with its results.
 
         Where other files are found in a place than before, those count no more.
@@ -55,14 +56,14 @@ class GradingRun:
         query = select(Result.submission_id).filter_by(**self._by, complete=True)
         return set(connection.execute(query).scalars())
 
-    def is_up_to_date(self, submission: HandedIn) -> bool:
+    def is_up_to_date(self, submission: Entry) -> bool:
         """Whether there is nothing to grade: files, checks, version and seed are as they were.
 
         One that can't be read has nothing to grade. Asks no database: `hand_in` has done so.
         """
         return bool(submission.problem) or self._known[key_of(submission)] in self._up_to_date
 
-    def record(self, submission: HandedIn, report: Report) -> None:
+    def record(self, submission: Entry, report: Report) -> None:
         """Write down what a submission came to, in one transaction; it takes an older one's place.
 
         Raises ValueError for a report by another seed than the class's.
@@ -73,13 +74,11 @@ class GradingRun:
         if report.complete:
             self._up_to_date.add(number)
 
-    def record_failure(self, submission: HandedIn, why: str) -> None:
+    def record_failure(self, submission: Entry, why: str) -> None:
         """Write down that the grader itself made no report; the next run tries again."""
         self._write(submission, facts_of_failure(why), [])
 
-    def _write(
-        self, submission: HandedIn, facts: dict[str, Any], checks: list[dict[str, Any]]
-    ) -> int:
+    def _write(self, submission: Entry, facts: dict[str, Any], checks: list[dict[str, Any]]) -> int:
         number = self._known[key_of(submission)]
         values = {"submission_id": number, "run_id": self._number, "graded": datetime.now(UTC)}
         with writing(self._engine) as connection:

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, insert, select, update
 
-from grader.gradebook.handed_in import HandedIn
+from grader.gradebook.entries import Entry
 from grader.gradebook.tables import Student, Submission, storable
 
 BATCH = 500
@@ -17,7 +17,7 @@ Key: TypeAlias = tuple[str, str, str]
 """A submission in the gradebook: its student, its place, its files."""
 
 
-def key_of(submission: HandedIn) -> Key:
+def key_of(submission: Entry) -> Key:
     """Return what a submission is known by."""
     return (_short(submission.identity), _short(submission.source), submission.digest)
 
@@ -60,7 +60,7 @@ class Intake:
             found |= {row.identity: row for row in rows}
         return found
 
-    def hand_in(self, submissions: Sequence[HandedIn]) -> dict[Key, int]:
+    def hand_in(self, submissions: Sequence[Entry]) -> dict[Key, int]:
         """Enter submissions and return their ids."""
         students = self.enrol({one.identity: one.name for one in submissions})
         wanted = {key_of(one): one for one in submissions}
@@ -107,7 +107,7 @@ class Intake:
         return found
 
 
-def _row(submission: HandedIn) -> dict[str, Any]:
+def _row(submission: Entry) -> dict[str, Any]:
     return {
         "handed_in": submission.time,
         "late": submission.late,

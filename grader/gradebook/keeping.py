@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, case, select, update
 
-from grader.gradebook.handed_in import Keep
 from grader.gradebook.intake import batches
 from grader.gradebook.results import newest_results
 from grader.gradebook.tables import Result, Submission
+from grader.intake.handed_in import Keep
 
 
 def choose_kept(connection: Connection, keep: Keep) -> None:

@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Integer, Unicode
 
-from grader.boundary.sandbox import MODES
+from grader.boundary.modes import MODES
 from grader.course import NoCourseError, choose, course
 from grader.grading import MAX_SEED
 from grader.judging.check import load_checks

@@ -41,14 +41,16 @@ class Notebooks:
     """Why the others can't be read."""
     beside: Path = Path()
     """The folder that they lie in, with other files."""
+    modules: Mapping[str, bytes] = field(default_factory=dict)
+    """Those that were handed in as modules, and not as notebooks."""
 
     def as_modules(self, fatal: Mapping[str, str], traced: bool = False) -> SubmittedFiles:
         """Return a module for each notebook: see `grader.worker.cells.run_cells`."""
-        modules = {
+        texts = {
             name: module_text(cells, self.headers.get(name, ""), fatal, traced)
             for name, cells in self.cells.items()
         }
-        return files_of(modules, self.beside)
+        return files_of(texts, self.beside, self.modules)
 
 
 @dataclass(frozen=True)

@@ -82,9 +82,13 @@ def _quoted(text: str) -> str:
     return text.replace("\0", "\\0").replace("\r", "\\r")
 
 
-def files_of(modules: Mapping[str, str], beside: Path) -> SubmittedFiles:
-    """Return what is graded: these modules, and what lies beside the notebooks."""
-    found = {}
+def files_of(
+    modules: Mapping[str, str],
+    beside: Path,
+    as_they_are: Mapping[str, bytes] = MappingProxyType({}),
+) -> SubmittedFiles:
+    """Return what is graded: these modules, what lies beside the notebooks, and other modules."""
+    found = {f"{module}.py": content for module, content in as_they_are.items()}
     for file in files_beside(beside).taken:
         with suppress(OSError):  # it may be unreadable, or have gone meanwhile
             found[file.relative_to(beside).as_posix()] = file.read_bytes()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from grader.boundary.submitted_files import SubmittedFiles, read_files
-from grader.classroom.lane import Settings
+from grader.boundary.submitted_files import read_files
+from grader.classroom.lane import Job, Settings
 from grader.classroom.lanes import Lanes
 from grader.reports.report import Report
 from tests.places import EXERCISES, PROJECT, SOLUTIONS
@@ -40,7 +40,7 @@ def test_each_is_graded_as_if_it_were_alone(lanes: Lanes[str]) -> None:
     grid = {"grid.py": stubs.contents["grid.py"]}
     half = dataclasses.replace(right, contents={**right.contents, **grid})
     jobs = {"a": stubs, "b": half, "c": right, "d": stubs}
-    reports = {done.job: done.report for done in lanes.grade(jobs, jobs.__getitem__)}
+    reports = {done.key: done.report for done in lanes.grade(jobs, lambda key: Job(jobs[key]))}
     assert {job: report.points for job, report in reports.items()} == {
         "a": 0,
         "b": all_points() - points_of("grid"),
@@ -55,7 +55,11 @@ def test_one_that_takes_long_holds_up_its_own_lane_only(lanes: Lanes[str]) -> No
     stubs = read_files(EXERCISES)
     looping = {**stubs.contents, "grid.py": b"while True: pass"}
     jobs = {"long": dataclasses.replace(stubs, contents=looping), "a": stubs, "b": stubs}
-    assert [done.job for done in lanes.grade(jobs, jobs.__getitem__)] == ["a", "b", "long"]
+    assert [done.key for done in lanes.grade(jobs, lambda key: Job(jobs[key]))] == [
+        "a",
+        "b",
+        "long",
+    ]
 
 
 def test_a_lane_that_has_been_ended_gets_a_successor() -> None:
@@ -64,10 +68,10 @@ def test_a_lane_that_has_been_ended_gets_a_successor() -> None:
     with Lanes[int](1, SETTINGS) as lanes:
         (lane,) = lanes._lanes
 
-        def files_of(job: int) -> SubmittedFiles:
-            if job == 1:
+        def job_of(key: int) -> Job:
+            if key == 1:
                 os.kill(lane._process.pid, signal.SIGKILL)
-            return stubs
+            return Job(stubs)
 
-        reports = [done.report for done in lanes.grade(range(3), files_of)]
+        reports = [done.report for done in lanes.grade(range(3), job_of)]
     assert [report is None for report in reports] == [False, True, False]

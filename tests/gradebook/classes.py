@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from grader.gradebook.book import Gradebook
+from grader.gradebook.entries import Conditions, Entry
 from grader.gradebook.grading_run import GradingRun
-from grader.gradebook.handed_in import Conditions, HandedIn, Keep
+from grader.intake.handed_in import Keep
 from grader.reports.message import CAUSE, Line, Message, line, sentence
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
 from grader.reports.status import Status
@@ -80,9 +81,9 @@ def right(seed: int) -> Report:
     return report(seed, [RIGHT] * 3)
 
 
-def handed_in(number: int, files: str = "", **other: object) -> HandedIn:
+def handed_in(number: int, files: str = "", **other: object) -> Entry:
     """Return the submission of a student; `files` tells it from others in its place."""
-    one = HandedIn(
+    one = Entry(
         identity=f"student-{number}",
         source=f"handed-in/student-{number}",
         files=(("neural_network.py", f"{files}{number}".rjust(64, "0")),),
@@ -98,7 +99,7 @@ def grading(book: Gradebook, keep: Keep = Keep.LATEST) -> Iterator[GradingRun]:
         yield run
 
 
-def grade_class(book: Gradebook, reports: Sequence[Report]) -> list[HandedIn]:
+def grade_class(book: Gradebook, reports: Sequence[Report]) -> list[Entry]:
     """Record a report for each of as many students."""
     submissions = [handed_in(number) for number in range(1, len(reports) + 1)]
     with grading(book) as run:

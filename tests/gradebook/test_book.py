@@ -15,8 +15,8 @@ from grader.gradebook.adjusting import adjust
 from grader.gradebook.book import Gradebook
 from grader.gradebook.errors import BusyError, GradebookError
 from grader.gradebook.grades import Grade, State, read_grades
-from grader.gradebook.handed_in import Keep
 from grader.gradebook.tables import CheckResult, Result, Run, Submission, Table
+from grader.intake.handed_in import Keep
 from grader.reports.report import Report, to_json
 from tests.gradebook.classes import (
     CONDITIONS,

@@ -1,13 +1,12 @@
 """What goes into the gradebook: what was handed in, and who grades it."""
 
-import enum
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class Entry:
     """A submission as it was found."""
 
     identity: str
@@ -42,12 +41,3 @@ class Conditions:
     sandbox: str
     checks: str
     """See `digest_of_checks`."""
-
-
-class Keep(enum.StrEnum):
-    """Which of several submissions of a student counts."""
-
-    FIRST = "first"
-    LATEST = "latest"
-    BEST = "best"
-    """The one with most points; of several, the latest."""
