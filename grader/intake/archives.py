@@ -118,7 +118,7 @@ class Unpacker:
         while piece := entry.content.read(PIECE):
             size += len(piece)
             self.budget.bytes -= len(piece)
-            if size > allowed or self.budget.bytes < 0:
+            if size > allowed:
                 raise UnreadableError("what is in the archive is too big")
             if size <= MAX_FILE_BYTES:
                 pieces.append(piece)
