@@ -1,5 +1,6 @@
 """What the checks of the four katas have in common: the same three functions, other numbers."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -53,25 +54,32 @@ def expect_training(
 
 
 ### BEGIN HIDDEN TESTS
-def train_after(train: Any, first: tuple[Array, Array], *given: Any) -> Any:
-    """Train on what is given after another training, of which nothing may serve for it."""
-    results = train(*first), train(*given)
-    histories = [expect_results(one, TRAINED)[2] for one in results]
+def expect_trainings(
+    train: Any, expect: Callable[[Any, Any], None], *trainings: tuple[tuple[Any, ...], Any]
+) -> None:
+    """Train on one thing after the other, so that nothing of the first serves for the second.
+
+    Each comes with what is expected of it.
+    """
+    before = None
+    for given, expected in trainings:
+        result = train(*given)
+        expect_losses_of_their_own(before, result)
+        expect(result, expected)
+        before = result
+
+
+def expect_losses_of_their_own(before: Any, result: Any) -> None:
+    """Expect other losses than those of the training before, if there was one."""
+    if before is None:
+        return
+    one, other = (as_array(expect_results(each, TRAINED)[2]) for each in (before, result))
     expect_that(
-        not _are_the_same(*histories),
+        one is None or other is None or not np.array_equal(one, other),
         found="the same losses as with other X and y",
         expected="losses of their own for these X and y",
         hint="Use the X and y that were given, in each call anew.",
     )
-    return results[1]
-
-
-def _are_the_same(losses: Any, others: Any) -> bool:
-    """Whether two histories that move are the same, number by number."""
-    one, other = as_array(losses), as_array(others)
-    if one is None or other is None:
-        return False
-    return bool(np.size(one) and np.ptp(one) > 0 and np.array_equal(one, other))
 
 
 def expect_same_parameters(result: Any, expected: Any, hint: str = TRAIN_HINT) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks.oracle import train_on_rows_alike
+from grader.checks.oracle import train_on_full_batches, train_on_rows_alike
 from grader.checks.perceptron import (
     TRUTH_TABLE,
     expect_evaluation_by_hand,
@@ -13,8 +13,8 @@ from grader.checks.perceptron import (
     expect_table_labels,
     expect_table_rows,
     expect_training,
+    expect_trainings,
     rows_alike,
-    train_after,
 )
 from grader.checks.training import EPSILON, LOSSES
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
@@ -60,15 +60,23 @@ class TestTrain:
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Five random rows, all alike, give the W and b that the settings lead to."""
         X, y = rows_alike(rng, n=5)
-        result = train_after(learner.remembered.train, GATE, X, y)
-        expect_same_parameters(result, train_on_rows_alike(X, y, 0.1, 500, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_parameters,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
+        )
 
     @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
         X, y = rows_alike(rng, n=5)
-        result = train_after(learner.remembered.train, GATE, X, y)
-        expect_same_losses(result, train_on_rows_alike(X, y, 0.1, 500, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_losses,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
+        )
 
     ### END HIDDEN TESTS
 

@@ -16,8 +16,8 @@ from grader.checks.perceptron import (
     expect_table_labels,
     expect_table_rows,
     expect_training,
+    expect_trainings,
     rows_alike,
-    train_after,
 )
 from grader.checks.training import EPSILON, LOSSES
 from grader.judging.checks import UNPREPARED, Array, Learner, Reference, Rng, points
@@ -32,6 +32,7 @@ from grader.judging.expect import (
 AND = np.array(TRUTH_TABLE), np.array([[0], [0], [0], [1]])
 SMALL_AND = AND[0] / 4, AND[1]
 """It takes so long to learn that the two rates end with different accuracies."""
+ON_SMALL_AND = {0.1: (0.42259573301059655, 0.75), 1.0: (0.12579772616938473, 1.0)}
 WORDS = ["helps", "hinders", "makes no difference"]
 
 
@@ -72,15 +73,23 @@ class TestTrain:
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Any learning rate gives the W and b that it leads to, here on five rows, all alike."""
         X, y, lr = random_training(rng)
-        result = train_after(learner.remembered.train, AND, X, y, lr)
-        expect_same_parameters(result, train_on_rows_alike(X, y, lr, 1000, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_parameters,
+            (AND, train_on_full_batches(*AND, 1.0, 1000)),
+            ((X, y, lr), train_on_rows_alike(X, y, lr, 1000, 2)),
+        )
 
     @points(1, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it; on XOR they stand still."""
         X, y, lr = random_training(rng)
-        result = train_after(learner.remembered.train, AND, X, y, lr)
-        expect_same_losses(result, train_on_rows_alike(X, y, lr, 1000, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_losses,
+            (AND, train_on_full_batches(*AND, 1.0, 1000)),
+            ((X, y, lr), train_on_rows_alike(X, y, lr, 1000, 2)),
+        )
         X, y = np.array(TRUTH_TABLE), np.array([[0], [1], [1], [0]])
         hint = "Train for all 1000 epochs, also where nothing moves."
         expect_same_losses(learner.train(X, y), train_on_full_batches(X, y, 1.0, 1000), hint=hint)
@@ -124,10 +133,7 @@ class TestCompareLearningRates:
     @points(1)
     def test_on_and(self, learner: Learner) -> None:
         """AND of 0 and 1/4: the rate 0.1 ends at 0.4226, 3 of 4 right, and 1.0 at 0.1258, all."""
-        expect_comparison(
-            learner.remembered.compare_learning_rates(*SMALL_AND),
-            {0.1: (0.42259573301059655, 0.75), 1.0: (0.12579772616938473, 1.0)},
-        )
+        expect_comparison(learner.remembered.compare_learning_rates(*SMALL_AND), ON_SMALL_AND)
 
     ### BEGIN HIDDEN TESTS
     @points(3)
@@ -135,8 +141,8 @@ class TestCompareLearningRates:
         """Another rate on random rows ends with its own loss and accuracy."""
         X, y, lr = random_training(rng)
         expected = train_on_rows_alike(X, y, lr, 1000, 2)
-        # After another comparison, of which nothing may be kept.
-        learner.remembered.compare_learning_rates(*SMALL_AND)
+        # After another comparison, so that nothing of that serves for this one.
+        expect_comparison(learner.remembered.compare_learning_rates(*SMALL_AND), ON_SMALL_AND)
         result = learner.compare_learning_rates(X, y, (lr,))
         expect_comparison(result, {lr: (expected.losses[-1], 1.0)})
 

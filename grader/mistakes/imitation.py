@@ -37,7 +37,9 @@ class Imitations:
         self._run = run
         self._shared = shared
         self._observations: dict[tuple[str, str, str, int], Observation] = {}
-        self._begun: dict[tuple[str, str, int], tuple[Misconception, dict[str, CallRecord]]] = {}
+        self._begun: dict[
+            tuple[Misconception, int], tuple[Misconception, dict[str, CallRecord]]
+        ] = {}
         """Whoever plays an attempt, with the calls that it remembers: all checks share them."""
 
     def observation(
@@ -47,7 +49,7 @@ class Imitations:
         key = (misconception.subject, misconception.name, check.id, attempt)
         if key not in self._observations:
             player, remembered = self._begun.setdefault(
-                (*key[:2], attempt), (_with_own_defaults(misconception), {})
+                (misconception, attempt), (_with_own_defaults(misconception), {})
             )
             imitation = Imitation(player, remembered)
             wrong = None
