@@ -534,15 +534,15 @@ def are_rotations(orders: set[tuple[tuple[int, ...], ...]]) -> bool:
     of one has a probability below 1e-12.
     """
     first = next(iter(orders))
-    for rows in itertools.product(*map(itertools.permutations, first)):
-        order = [row for batch in rows for row in batch]
-        begun = (order[start:] + order[:start] for start in range(len(order)))
-        family = {
-            tuple(tuple(sorted(one[i : i + 2])) for i in range(0, len(one), 2)) for one in begun
-        }
-        if orders <= family:
-            return True
-    return False
+    families = map(rotations, itertools.product(*map(itertools.permutations, first)))
+    return any(orders <= family for family in families)
+
+
+def rotations(batches: tuple[tuple[int, ...], ...]) -> set[tuple[tuple[int, ...], ...]]:
+    """Return the batches of two that an order makes, begun at each of its rows."""
+    order = [row for batch in batches for row in batch]
+    begun = (order[start:] + order[:start] for start in range(len(order)))
+    return {tuple(tuple(sorted(one[i : i + 2])) for i in range(0, len(one), 2)) for one in begun}
 
 
 ### END HIDDEN TESTS
