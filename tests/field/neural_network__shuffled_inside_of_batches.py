@@ -4,7 +4,7 @@
 
 def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation_fn=identity):
     losses = []
-    for epoch in range(num_epochs):
+    for _ in range(num_epochs):
         for s in range(0, len(X), batch_size):
             rows = s + np.random.permutation(len(X[s : s + batch_size]))
             E = activation_fn(X[rows] @ W + b) - y[rows]
