@@ -26,8 +26,6 @@ OWN_ATTEMPT = 1
 """The attempt in which somebody plays the learner, with the first seed."""
 SECOND_ATTEMPT = 0
 """Another one, with the same inputs: does the player draw anything?"""
-TELLING = 100
-"""So many numbers don't agree by chance; a few may, where one of a few answers is drawn."""
 
 Seen: TypeAlias = dict[str, Observation | None]
 """What each check has seen, by its id; None where the check itself has failed."""
@@ -42,18 +40,24 @@ class Repeated:
         self._shared = shared
         self._others = [Attempts(seed) for seed in seeds[1:]]
 
-    def observations(self, player: Misconception, checks: Sequence[Check]) -> list[Seen]:
+    def observations(
+        self, player: Misconception, checks: Sequence[Check], draws: bool = True
+    ) -> list[Seen]:
         """Return what the checks see of a player, seed by seed.
 
-        A check that draws nothing asks the same with every seed: where the player's draws don't
-        show in a long answer either, as in a training, it is run with the first one only.
+        A check that draws nothing asks the same with every seed: where the player draws nothing
+        either, or its draws don't show in a long answer, as in a training, it is run with the first
+        one only.
         """
         first = {one.id: _observe(self.first, player, one, OWN_ATTEMPT) for one in checks}
         again = [
             one
             for one in checks
             if "rng" in one.takes
-            or _may_differ(first[one.id], _observe(self.first, player, one, SECOND_ATTEMPT))
+            or (
+                draws
+                and _may_differ(first[one.id], _observe(self.first, player, one, SECOND_ATTEMPT))
+            )
         ]
         runs: list[Seen] = [first]
         for number, attempts in enumerate(self._others, start=OWN_ATTEMPT + 1):
@@ -91,8 +95,7 @@ def _may_differ(one: Observation | None, other: Observation | None) -> bool:
     """Whether a player may answer a check otherwise the second time."""
     if one is None or other is None or one.status is not other.status:
         return True
-    numbers = numbers_of(one)
-    return numbers.values.size < TELLING or not numbers.agrees_with(numbers_of(other))
+    return not numbers_of(one).agrees_for_good_with(numbers_of(other))
 
 
 def decided_by_chance(who: str, statuses: Mapping[str, Sequence[Status]]) -> Iterator[str]:

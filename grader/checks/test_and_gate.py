@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks.oracle import train_on_rows_alike
+from grader.checks.oracle import train_on_full_batches, train_on_rows_alike
 from grader.checks.perceptron import (
     DATA,
     TRUTH_TABLE,
@@ -14,11 +14,14 @@ from grader.checks.perceptron import (
     expect_table_labels,
     expect_table_rows,
     expect_training,
+    expect_trainings,
     rows_alike,
 )
 from grader.checks.training import EPSILON, LOSSES
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
 from grader.judging.expect import expect_unchanged
+
+GATE = np.array(TRUTH_TABLE), np.array([[0], [0], [0], [1]])
 
 
 class TestMakeData:
@@ -45,9 +48,8 @@ class TestTrain:
     @points(2)
     def test_on_the_gate(self, learner: Learner) -> None:
         """500 epochs bring the loss on AND down to 0.228285."""
-        y = np.array([[0], [0], [0], [1]])
         expect_training(
-            learner.remembered.train(np.array(TRUTH_TABLE), y),
+            learner.remembered.train(*GATE),
             num_epochs=500,
             last_loss=0.22828521633076432,
             within=EPSILON,
@@ -58,22 +60,34 @@ class TestTrain:
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Five random rows, all alike, give the W and b that the settings lead to."""
         X, y = rows_alike(rng, n=5)
-        expect_same_parameters(
-            learner.remembered.train(X, y), train_on_rows_alike(X, y, 0.1, 500, 2)
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_parameters,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
         )
 
     @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
         X, y = rows_alike(rng, n=5)
-        expect_same_losses(learner.remembered.train(X, y), train_on_rows_alike(X, y, 0.1, 500, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_losses,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
+        )
 
     @points(1, because="a change in place may leave W, b and the losses right")
     def test_leaves_its_inputs_alone(self, learner: Learner, rng: Rng) -> None:
         """X and y themselves stay as they were."""
         X, y = rows_alike(rng, n=5)
-        result = learner.remembered.train(X, y)
-        expect_same_parameters(result, train_on_rows_alike(X, y, 0.1, 500, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_parameters,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
+        )
         expect_unchanged(learner, DATA, hint="Make new arrays; don't assign into X or y.")
 
     ### END HIDDEN TESTS

@@ -8,6 +8,7 @@ from grader.checks.perceptron import (
     DATA,
     expect_evaluation_by_hand,
     expect_evaluation_of_random_rows,
+    expect_losses_of_their_own,
     expect_same_losses,
     expect_same_parameters,
     expect_strict_threshold,
@@ -65,16 +66,19 @@ class TestTrain:
     @points(2, because=UNPREPARED)
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Five random rows make one batch, and the W, b and losses that the settings lead to."""
-        X, y = random_rows(rng, n=5)
-        result, expected = learner.train(X, y), train_on_full_batches(X, y, 0.1, 200)
+        (X, y), others = random_rows(rng, n=5), rows_alike(rng, n=6)
+        result, expected = learner.remembered.train(X, y), train_on_full_batches(X, y, 0.1, 200)
         expect_same_parameters(result, expected)
         expect_same_losses(result, expected)
+        expect_losses_of_their_own(result, learner.remembered.train(*others))
 
     @points(2, because="batches of 4 and of 5 differ by little on the grid, and here by much")
     def test_two_batches(self, learner: Learner, rng: Rng) -> None:
         """Six rows make two batches, of five and one."""
-        X, y = rows_alike(rng, n=6)
-        expect_same_parameters(learner.train(X, y), train_on_rows_alike(X, y, 0.1, 200, 2))
+        others, (X, y) = random_rows(rng, n=5), rows_alike(rng, n=6)
+        result = learner.remembered.train(X, y)
+        expect_same_parameters(result, train_on_rows_alike(X, y, 0.1, 200, 2))
+        expect_losses_of_their_own(result, learner.remembered.train(*others))
 
     ### END HIDDEN TESTS
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.checks.oracle import train_on_rows_alike
+from grader.checks.oracle import train_on_full_batches, train_on_rows_alike
 from grader.checks.perceptron import (
     TRUTH_TABLE,
     expect_evaluation_by_hand,
@@ -13,12 +13,14 @@ from grader.checks.perceptron import (
     expect_table_labels,
     expect_table_rows,
     expect_training,
+    expect_trainings,
     rows_alike,
 )
 from grader.checks.training import EPSILON, LOSSES
 from grader.judging.checks import UNPREPARED, Learner, Reference, Rng, points
 from grader.judging.expect import expect_among, expect_one_of
 
+GATE = np.array(TRUTH_TABLE), np.array([[0], [1], [1], [1]])
 WORDS = ["learned", "not learned"]
 
 
@@ -46,9 +48,8 @@ class TestTrain:
     @points(2)
     def test_on_the_gate(self, learner: Learner) -> None:
         """500 epochs bring the loss on OR down to 0.156798."""
-        y = np.array([[0], [1], [1], [1]])
         expect_training(
-            learner.remembered.train(np.array(TRUTH_TABLE), y),
+            learner.remembered.train(*GATE),
             num_epochs=500,
             last_loss=0.15679759961756312,
             within=EPSILON,
@@ -59,15 +60,23 @@ class TestTrain:
     def test_parameters_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """Five random rows, all alike, give the W and b that the settings lead to."""
         X, y = rows_alike(rng, n=5)
-        expect_same_parameters(
-            learner.remembered.train(X, y), train_on_rows_alike(X, y, 0.1, 500, 2)
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_parameters,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
         )
 
     @points(2, because=LOSSES)
     def test_losses_for_random_rows(self, learner: Learner, rng: Rng) -> None:
         """All losses on the way are as the settings have it."""
         X, y = rows_alike(rng, n=5)
-        expect_same_losses(learner.remembered.train(X, y), train_on_rows_alike(X, y, 0.1, 500, 2))
+        expect_trainings(
+            learner.remembered.train,
+            expect_same_losses,
+            (GATE, train_on_full_batches(*GATE, 0.1, 500)),
+            ((X, y), train_on_rows_alike(X, y, 0.1, 500, 2)),
+        )
 
     ### END HIDDEN TESTS
 

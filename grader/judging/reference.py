@@ -11,10 +11,10 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
-from grader.worker import values
+from grader.boundary.callbacks import key_of
 
 MAX_ANSWERS = 500
 """Of a module that are kept: a grading asks for fewer, and the next one mostly for the same."""
@@ -39,9 +39,9 @@ class ReferenceModule:
             raise AttributeError(function)
 
         def call(*arguments: Any, **keywords: Any) -> Any:
-            if any(callable(argument) for argument in arguments):
+            if any(callable(one) and not _only_computes(one) for one in arguments):
                 return self._call(function, arguments, keywords)
-            key = (function, repr(values.encode([list(arguments), keywords])))
+            key = (function, key_of([list(arguments), keywords]))
             if key not in self._answers:
                 self._answers[key] = self._call(function, arguments, keywords)
                 if len(self._answers) > MAX_ANSWERS:
@@ -53,6 +53,12 @@ class ReferenceModule:
     def _call(self, function: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         module = import_solution(self._solutions, self._name)
         return getattr(module, function)(*copy.deepcopy(arguments), **keywords)
+
+
+def _only_computes(function: Any) -> bool:
+    """Whether a function that is handed on keeps nothing of its own: it stands in a module."""
+    is_named = isinstance(function, FunctionType) and function.__qualname__.isidentifier()
+    return is_named and not function.__closure__
 
 
 def import_solution(solutions: Path, name: str) -> ModuleType:

@@ -2,9 +2,10 @@
 
 import contextlib
 import copy
+import dataclasses
 import sys
 from collections.abc import Callable, Iterator
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,10 @@ class Imitations:
         self._run = run
         self._shared = shared
         self._observations: dict[tuple[str, str, str, int], Observation] = {}
-        self._remembered: dict[tuple[str, str, int], dict[str, CallRecord]] = {}
+        self._begun: dict[
+            tuple[Misconception, int], tuple[Misconception, dict[str, CallRecord]]
+        ] = {}
+        """Whoever plays an attempt, with the calls that it remembers: all checks share them."""
 
     def observation(
         self, misconception: Misconception, check: Check, attempt: int = 0
@@ -44,11 +48,13 @@ class Imitations:
         """Return what a check sees of a misconception; that it raises is a finding, too."""
         key = (misconception.subject, misconception.name, check.id, attempt)
         if key not in self._observations:
-            remembered = self._remembered.setdefault((*key[:2], attempt), {})
-            imitation = Imitation(misconception, remembered)
+            player, remembered = self._begun.setdefault(
+                (misconception, attempt), (_with_own_defaults(misconception), {})
+            )
+            imitation = Imitation(player, remembered)
             wrong = None
             try:
-                with _seeded(misconception, attempt, self._shared):
+                with _seeded(player, attempt, self._shared):
                     self._run(check, imitation)
             except WrongAnswer as caught:
                 wrong = caught
@@ -113,6 +119,25 @@ class Imitation:
         outcome = messages.Returned(0, None, None, None)
         after = given if changed else None
         return CallRecord(module, function, arguments, keywords, outcome, value, after)
+
+
+def _with_own_defaults(misconception: Misconception) -> Misconception:
+    """Return one that keeps in its default values what no other attempt sees.
+
+    To keep something from call to call is a mistake of its own.
+    """
+    function = misconception.function
+    if not isinstance(function, FunctionType) or not function.__defaults__:
+        return misconception
+    own = FunctionType(
+        function.__code__,
+        function.__globals__,
+        function.__name__,
+        tuple(map(copy.copy, function.__defaults__)),
+        function.__closure__,
+    )
+    own.__kwdefaults__ = function.__kwdefaults__
+    return dataclasses.replace(misconception, function=own)
 
 
 def _unchanged(before: Any, after: Any) -> bool:

@@ -21,6 +21,8 @@ OWN_SPREAD = 10
 WIDEST_SPREAD = 2
 FAR_OUTSIDE = 4
 """What lies so many times farther out is another mistake; in between, nothing can be told."""
+TELLING = 100
+"""So many numbers don't agree by chance; a few may, where one of a few answers is drawn."""
 
 
 class Verdict(enum.Enum):
@@ -70,6 +72,10 @@ class Numbers:
             and np.allclose(self.values, other.values, rtol=CLOSE, atol=CLOSE, equal_nan=True)
         )
 
+    def agrees_for_good_with(self, other: "Numbers") -> bool:
+        """Whether they are the same, and would be again, whatever is drawn."""
+        return self.values.size >= TELLING and self.agrees_with(other)
+
 
 def numbers_of(observation: Observation) -> Numbers:
     """Flatten the answers of all calls, and the arguments where they were changed."""
@@ -78,6 +84,13 @@ def numbers_of(observation: Observation) -> Numbers:
         (call.function, _flatten(call.value, values), _flatten(call.arguments_after, values))
         for call in observation.calls
     )
+    return Numbers(shape, np.array(values))
+
+
+def numbers_in(value: Any) -> Numbers:
+    """Flatten one answer."""
+    values: list[float] = []
+    shape = _flatten(value, values)
     return Numbers(shape, np.array(values))
 
 

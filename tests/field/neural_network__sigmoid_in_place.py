@@ -1,4 +1,4 @@
-# sigmoid: 2 points, failed
+# sigmoid: 1 point, error
 # says: Z is changed by the call
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from grader.course import course
+from grader.mistakes.matching import TELLING
 from grader.mistakes.shared_calls import SLOW, SharedCalls
 
 SOURCE = """
@@ -44,6 +45,16 @@ def test_a_slow_call_is_made_once_for_all_in_one_attempt(solution: ModuleType) -
     stand_ins(solution, shared, attempt=1)["slow"](1)
     stand_ins(solution, shared)["slow"](2)
     assert solution.calls == [1, 1, 2]
+
+
+def test_where_two_attempts_agree_all_others_share_the_answer(solution: ModuleType) -> None:
+    """If it is long: a few numbers may agree by chance."""
+    shared = SharedCalls()
+    for attempt in range(4):
+        stand_ins(solution, shared, attempt)["slow"]([0.5] * TELLING)
+        stand_ins(solution, shared, attempt)["slow"]([0.5])
+    assert list(map(len, solution.calls)).count(TELLING) == 2
+    assert list(map(len, solution.calls)).count(1) == 4
 
 
 def test_a_quick_one_is_made_each_time(solution: ModuleType) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 
 
 def sigmoid(Z):
+    Z = np.asarray(Z, dtype=float)  # piecewise keeps the dtype
     return np.piecewise(
         Z,
         [Z < 0, Z >= 0],

@@ -36,9 +36,10 @@ def train__random_start(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.nd
 def train__data_made_inside(
     X: np.ndarray, y: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, list[float]]:
-    """This is what you get when train makes its own data.
+    """This is what you get when all calls give the training of one and the same data.
 
-    Then it trains on the same rows always. Use the X and y that were given.
+    Either train makes its own, or it keeps what an earlier call gave. Use the X and y that were
+    given, in each call anew.
     """
     X, y = make_data()
     W, b = np.zeros((X.shape[1], 1)), np.zeros((1, 1))

@@ -121,3 +121,24 @@ def forward_perceptron__softmax(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> 
     """
     powers = np.exp(X @ W + b)
     return powers / powers.sum()
+
+
+def forward_perceptron__whole_numbers(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """This is what you get when the result has the dtype of X, and X holds whole numbers.
+
+    What is assigned into such an array loses its decimals. Make it with np.zeros((n, 1)).
+    """
+    result = np.zeros((len(X), 1), dtype=X.dtype)
+    result[:] = sigmoid(X @ W + b)
+    return result
+
+
+def forward_perceptron__with_a_cache(
+    X: np.ndarray, W: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when you return X W + b as well, as a cache for later.
+
+    Some courses do so. Here the result is the probabilities alone: return one array.
+    """
+    Z = X @ W + b
+    return sigmoid(Z), Z

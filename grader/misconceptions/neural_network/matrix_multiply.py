@@ -86,3 +86,13 @@ def matrix_multiply__whole_numbers(X: np.ndarray, W: np.ndarray) -> np.ndarray:
     The digits after the point are cut off. Start from np.zeros without dtype=int.
     """
     return (X @ W).astype(int)
+
+
+def matrix_multiply__dtype_of_the_inputs(X: np.ndarray, W: np.ndarray) -> np.ndarray:
+    """This is what you get when the result has the dtype of X, and X holds whole numbers.
+
+    What is assigned into such an array loses its decimals. Make it with np.zeros((n, m)).
+    """
+    result = np.zeros((len(X), W.shape[1]), dtype=X.dtype)
+    result[:] = X @ W
+    return result

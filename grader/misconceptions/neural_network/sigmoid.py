@@ -189,3 +189,22 @@ def sigmoid__clipped_in_place(Z: np.ndarray) -> np.ndarray:
     """
     np.clip(Z, -500, 500, out=Z)
     return 1 / (1 + np.exp(-Z))
+
+
+def sigmoid__whole_numbers(Z: np.ndarray) -> np.ndarray:
+    """This is what you get when the result has the dtype of Z, and Z holds whole numbers.
+
+    np.zeros_like(Z) and Z.copy() keep it: what is assigned into them loses its decimals. Make
+    the array with np.zeros(Z.shape).
+    """
+    result = np.zeros_like(Z)
+    result[...] = (1 + np.tanh(Z / 2)) / 2
+    return result
+
+
+def sigmoid__with_a_cache(Z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """This is what you get when you return Z as well, as a cache for later.
+
+    Some courses do so. Here the result is the probabilities alone: return one array.
+    """
+    return (1 + np.tanh(Z / 2)) / 2, Z

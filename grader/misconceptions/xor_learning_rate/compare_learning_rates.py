@@ -184,3 +184,35 @@ def compare_learning_rates__larger_batches(
         W, b, losses = gradient_descent(X, y, *start, lr, 1000, 32, binary_cross_entropy, sigmoid)
         results[lr] = (losses[-1], evaluate(X, y, W, b)[2])
     return results
+
+
+def compare_learning_rates__one_accuracy(
+    X: np.ndarray, y: np.ndarray, learning_rates: tuple[float, ...] = (0.1, 1.0)
+) -> dict[float, tuple[float, float]]:
+    """This is what you get when all rates have one and the same accuracy.
+
+    It is that of the last training, say. Evaluate inside of the loop, with the W and b of each.
+    """
+    losses = {}
+    for lr in learning_rates:
+        W, b, history = train(X, y, lr)
+        losses[lr] = history[-1]
+    accuracy = evaluate(X, y, W, b)[2]
+    return {lr: (loss, accuracy) for lr, loss in losses.items()}
+
+
+def compare_learning_rates__results_of_earlier_calls(
+    X: np.ndarray,
+    y: np.ndarray,
+    learning_rates: tuple[float, ...] = (0.1, 1.0),
+    results: dict[float, tuple[float, float]] = {},  # noqa: B006
+) -> dict[float, tuple[float, float]]:
+    """This is what you get when the dict is made once, for all calls.
+
+    What stands outside of the function outlives a call: the rates of earlier ones are in it, too.
+    Make a new one inside of the function.
+    """
+    for lr in learning_rates:
+        W, b, losses = train(X, y, lr)
+        results[lr] = (losses[-1], evaluate(X, y, W, b)[2])
+    return results

@@ -17,9 +17,10 @@ def gradient_descent__no_shuffle(
     loss_fn: Callable[[np.ndarray, np.ndarray], float],
     activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
 ) -> tuple[np.ndarray, np.ndarray, list[float]]:
-    """This is what you get when the rows are never shuffled.
+    """This is what you get when the batches are the same in each epoch.
 
-    The batches are then the same in each epoch. Draw a new random order in each one.
+    The rows are never shuffled, or only inside of their batches. Draw a new random order of all
+    rows in each epoch, before you cut it into batches.
     """
     loss_history = []
     for _ in range(num_epochs):
@@ -112,6 +113,34 @@ def gradient_descent__rows_and_labels_apart(
             rows = slice(start, start + batch_size)
             error = activation_fn(shuffled_X[rows] @ W + b) - shuffled_y[rows]
             W = W - lr * shuffled_X[rows].T @ error / len(error)
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+    return W, b, loss_history
+
+
+def gradient_descent__rows_rotated(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when each epoch begins at another row, and goes on in order.
+
+    The same rows then stay together in a batch. Draw a new random order of all rows instead.
+    """
+    random = np.random.default_rng()
+    loss_history = []
+    for _ in range(num_epochs):
+        order = np.roll(np.arange(len(X)), random.integers(len(X)))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            error = activation_fn(X[rows] @ W + b) - y[rows]
+            W = W - lr * X[rows].T @ error / len(rows)
             b = b - lr * error.mean()
         loss_history.append(loss_fn(activation_fn(X @ W + b), y))
     return W, b, loss_history
