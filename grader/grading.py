@@ -143,6 +143,16 @@ def checks_of(subject: FunctionName) -> list[Check]:
     return [check for check in load_checks(module_of(subject)) if check.subject == subject]
 
 
+def in_turn(checks: Sequence[Check]) -> list[Check]:
+    """Return checks in the order to judge them: exercise by exercise, the hidden ones last.
+
+    What is told of a visible one must not come from a worker that has met a hidden one: in this
+    order hardly any worker is started for that.
+    """
+    exercises = list(dict.fromkeys(check.exercise for check in checks))
+    return sorted(checks, key=lambda check: (exercises.index(check.exercise), check.hidden))
+
+
 def add_up(
     results: Sequence[CheckResult],
     lines: Mapping[FunctionName, int],
@@ -192,7 +202,7 @@ def grade(
     grading = Grading(folder, seed, call_timeout, sandbox, name_mistakes)
     try:
         grading.begin(checks)
-        for check in checks:
+        for check in in_turn(checks):
             grading.judge(check)
         return grading.report()
     finally:

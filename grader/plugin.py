@@ -26,7 +26,7 @@ from grader.asked import is_about_checks, meant_by, why_nothing_is_selected
 from grader.boundary.sandbox import MODES, SandboxError
 from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course
-from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
+from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading, in_turn
 from grader.judging.check import number_of_checks
 from grader.reports.message import as_text
 from grader.reports.renderers import terminal
@@ -181,10 +181,14 @@ def pytest_collection_modifyitems(
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Note which checks there are, so that none is missing from the report."""
+    """Note which checks there are, so that none is missing from the report; then take turns."""
     if GRADING in session.config.stash:
         checks = [item.check for item in session.items if isinstance(item, CheckItem)]
         session.config.stash[GRADING].begin(checks)
+        turns = {check.id: turn for turn, check in enumerate(in_turn(checks))}
+        session.items.sort(
+            key=lambda item: turns[item.check.id] if isinstance(item, CheckItem) else len(turns)
+        )
 
 
 # ── outcome ──────────────────────────────────────────────────────────────────────────────────

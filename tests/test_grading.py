@@ -1,6 +1,7 @@
 """A run over one submission: what of it is looked at for known mistakes, and what is told."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeAlias
@@ -8,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from grader.course import FunctionName
-from grader.grading import Grading
+from grader.grading import Grading, in_turn
 from grader.judging.check import Check
 from grader.judging.expect import expect_number
 from grader.mistakes.library import Misconception
@@ -63,7 +64,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
 def grade(grading: Grading, *checks: Check) -> Report:
     """Grade by these checks."""
     grading.begin(checks)
-    for one in checks:
+    for one in in_turn(checks):
         grading.judge(one)
     return grading.report()
 
@@ -142,3 +143,12 @@ def test_a_check_that_was_not_run_is_in_the_report(start: Start) -> None:
     (result,) = results(grading.report())
     assert (result.status, result.points, result.seconds) == (Status.NOT_GRADED, 0, 0.0)
     assert as_text(result.message) == "Not graded: the run was stopped before this check."
+
+
+def test_hidden_checks_of_an_exercise_come_last(start: Start) -> None:
+    """So few workers are needed; a report keeps the order of the file."""
+    functions = {"a.f": RIGHT, "a.g": RIGHT, "b.f": RIGHT}
+    checks = [replace(check(name), hidden=name == "a.f") for name in functions]
+    assert [one.subject for one in in_turn(checks)] == ["a.g", "a.f", "b.f"]
+    report = grade(start(functions), *checks)
+    assert [one.full_name for one in report.functions] == list(functions)

@@ -1,5 +1,6 @@
 """The ``kata`` command, as learners have it; `staff` adds what teachers and maintainers need."""
 
+import enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -16,6 +17,13 @@ ReportFile = Annotated[Path, typer.Argument(help="What `pytest grader --report` 
 PassMark = Annotated[
     str, typer.Option(help="The points that are needed. Where nothing is said, all are.")
 ]
+
+
+class Reader(enum.StrEnum):
+    """Whom a report is shown to."""
+
+    TEACHER = "teacher"
+    LEARNER = "learner"
 
 
 @app.callback()
@@ -65,11 +73,18 @@ def replay(
 
 
 @app.command()
-def summary(report: ReportFile) -> None:
+def summary(
+    report: ReportFile,
+    reader: Annotated[
+        Reader, typer.Option("--for", help="A learner is told nothing of hidden checks.")
+    ] = Reader.TEACHER,
+) -> None:
     """Show a report as Markdown."""
+    from grader.reports.disclosure import for_learners
     from grader.reports.renderers import markdown
 
-    print_file(markdown.render(read(report)))
+    told = read(report)
+    print_file(markdown.render(for_learners(told) if reader is Reader.LEARNER else told))
 
 
 @app.command()

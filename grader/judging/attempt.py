@@ -66,7 +66,7 @@ class Attempts:
 
     def attempt(self, submission: Submission, check: Check) -> Attempt:
         """Run a check once, and keep what it has seen."""
-        submission.begin_check()
+        submission.begin_check(check.hidden)
         self._observations.pop(check.id, None)
         attempt = self._verdict(submission, check)
         if attempt.status is not Status.PASSED:

@@ -14,8 +14,8 @@ COLUMNS = (
     "submission", "exercise", "function", "check", "hidden", "status", "points", "max_points",
     "misconception", "message",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@")
-"""A cell that begins so is computed by a spreadsheet, whatever it does."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001
+"""A cell that begins so is computed by a spreadsheet, whatever it does: full-width signs, too."""
 
 
 def export(report: Report) -> str:
