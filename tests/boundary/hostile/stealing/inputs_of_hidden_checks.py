@@ -1,6 +1,6 @@
 """Keeps what hidden checks pass to one function, and tells it where another one is called."""
 
-# Loses mse_loss, error: kept []
+# Loses mse_loss, error: Raised ValueError: kept
 kept = []
 right = sigmoid
 
