@@ -6,7 +6,8 @@ above it. `tests/test_rooms.py` holds this table against the code.
     room        what happens there         uses
     worker      hostile code, on its own
     course      where a course's files are
-    reports     the score, how it is shown course
+    files       written whole or not at all
+    reports     the score, how it is shown course files
     boundary    calls end in time; sandbox worker course
     judging     from a check to a verdict  worker course reports boundary
     mistakes    wrong answers recognised   worker course boundary judging
@@ -14,8 +15,8 @@ above it. `tests/test_rooms.py` holds this table against the code.
     check_items checks as pytest sees them judging grading
     asked       what a command line means  course judging
     plugin      pytest's hooks             course reports boundary judging grading check_items asked
-    learning    hints, calls to replay     course reports boundary judging grading
-    authoring   stubs, editions, proofs    course reports boundary judging mistakes grading
+    learning    hints, calls to replay     course files reports boundary judging grading
+    authoring   stubs, editions, proofs    course files reports boundary judging mistakes grading
     notebooks   the edition for nbgrader   course reports boundary judging grading authoring
     cli         the `kata` command         course reports judging learning authoring notebooks
 
