@@ -21,6 +21,7 @@ from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
+from grader.reports.printable import printable
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Graded, Report
 from grader.reports.status import Status
 
@@ -77,7 +78,7 @@ class Grading:
         if self._name_mistakes:
             results = self._with_causes(results)
         return Report(
-            submission=self._submission.folder.name,
+            submission=printable(self._submission.folder.name),
             seed=self._seed,
             sandbox=self._sandbox.name,
             exercises=add_up(results, self._submission.lines, course().graded_later),
@@ -124,7 +125,7 @@ def what_is_graded(folder: Path) -> Graded:
     """Say what is graded, now, and by what."""
     files = [folder / f"{name}.py" for name in course().exercise_names]
     return Graded(
-        path=folder.as_posix(),
+        path=printable(folder.as_posix()),
         files=tuple((file.name, sha256_of(file)) for file in files if file.is_file()),
         time=datetime.now(UTC).isoformat(timespec="seconds"),
         version=VERSION,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from grader.course import NoCourseError
+from grader.reports.printable import printable
 
 if TYPE_CHECKING:
     from grader.reports.report import Report
@@ -118,8 +119,8 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
 
 
 def fail(text: str) -> NoReturn:
-    """End with a sentence and exit status 1."""
-    typer.echo(text, err=True)
+    """End with a sentence and exit status 1; what it names may have any name."""
+    typer.echo(printable(text), err=True)
     raise typer.Exit(1)
 
 
@@ -154,7 +155,7 @@ def run() -> None:
     try:
         app()
     except NoCourseError as error:
-        raise SystemExit(f"kata: {error}") from None
+        raise SystemExit(f"kata: {printable(str(error))}") from None
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from grader.cli.learner import (
     run,
 )
 from grader.course import course
+from grader.reports.printable import printable
 
 if TYPE_CHECKING:
     from grader.authoring.release import Released
@@ -157,9 +158,11 @@ def notebooks(
 
 
 def _say_what_was_written(done: "Released", destination: Path) -> None:
-    typer.echo(f"{len(done.written)} files written, {len(done.removed)} removed in {destination}.")
+    counts = f"{len(done.written)} files written, {len(done.removed)} removed"
+    typer.echo(printable(f"{counts} in {destination}."))
     if done.kept:
-        typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
+        kept = ", ".join(done.kept)
+        typer.echo(printable(f"Changed there since, so they stay as they are: {kept}."))
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from grader.judging.check import Check
 from grader.judging.observation import Observation, finding_of_an_error
 from grader.judging.reference import ReferenceModule
 from grader.reports.message import Message
+from grader.reports.printable import printable
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
@@ -86,7 +87,7 @@ class Attempts:
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
-            failure = failures.failed_call(failed.record, submission.folder.name)
+            failure = failures.failed_call(failed.record, printable(submission.folder.name))
             return Attempt(failure.status, failure.message, None, broken_file=failure.broken_file)
         except WrongAnswer as wrong:
             # It would keep all that a check has computed until the end of the run.

@@ -33,6 +33,8 @@ from grader.notebooks.modules import (
 from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.notebooks.solution import read_solution
+from grader.reports.disclosure import MAX_NAME
+from grader.reports.printable import clip, printable
 from grader.reports.report import FunctionReport, Report
 
 
@@ -56,7 +58,8 @@ class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
                 continue
             identity = _identity(cell)
             if identity not in known or identity in seen:
-                self.log.warning("A cell has marks that are damaged, or another's: %s", identity)
+                shown = clip(str(identity), MAX_NAME)
+                self.log.warning("A cell has marks that are damaged, or another's: %s", shown)
                 del cell.metadata["nbgrader"]
             seen.add(identity)
         return notebook, resources
@@ -154,7 +157,7 @@ def refuse_links(folder: Path) -> None:
     """
     for path in (folder.parent, folder, *folder.glob("*.ipynb")):
         if path.is_symlink():
-            raise ValueError(f"{path} is a link, not what was handed in")
+            raise ValueError(printable(f"{path} is a link, not what was handed in"))
 
 
 def prepare(assignment: str, student: str, notebooks: list[str]) -> None:
@@ -175,7 +178,7 @@ def prepare(assignment: str, student: str, notebooks: list[str]) -> None:
             read_cells(file, file.stem)
             notebooks.append(str(file))
         except NotebookError as error:
-            get_logger().warning("%s is left out: %s", file, error)
+            get_logger().warning("%s", printable(f"{file} is left out: {error}"))
 
 
 def _missing(notebook: Any, functions: Mapping[str, FunctionReport]) -> list[Any]:
