@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 
+from grader.boundary.shadows import shadow_here
 from grader.boundary.variables import ONE_THREAD
 from grader.boundary.versions import problem_here
 
 os.environ.update(ONE_THREAD)
 # Until all is imported there is no garbage, and looking for it takes a tenth of the time.
 gc.disable()
-# Before what follows is read: an old Python could not.
-if _problem := problem_here():
+# Before what follows is read: an old Python could not. And before that NumPy is imported, which
+# must not be somebody else's.
+if _problem := shadow_here() or problem_here():
     raise pytest.UsageError(_problem)
 
 from grader.asked import is_about_checks, meant_by, why_nothing_is_selected
