@@ -189,8 +189,8 @@ def export(
 def publish(pass_mark: PassMark = "") -> None:
     """Tell the score on the pull request that was graded: for a job on GitHub, after grading."""
     from grader.reports.github.api import GitHub, GitHubError
-    from grader.reports.github.publish import NothingToPublish
     from grader.reports.github.publish import publish as publish_grade
+    from grader.reports.github.runs import NothingToPublish
 
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     github = GitHub(

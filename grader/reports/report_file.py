@@ -77,6 +77,8 @@ def parse_report(content: bytes) -> Report:
     report = _from_json(data)
     if to_json(report) != data:
         raise ReportError("the report's points don't add up")
+    if not report.max_points:
+        raise ReportError("the report has no points to earn")
     if not report.complete:
         # Its points are no score, and nobody may take them for one.
         raise ReportError(_what_is_missing(report))
