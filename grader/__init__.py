@@ -6,7 +6,8 @@ above it. `tests/test_rooms.py` holds this table against the code.
     room        what happens there        uses
     worker      hostile code, on its own
     course      where a course's files are
-    reports     the score, how it is told course
+    files       a file is written whole
+    reports     the score, how it is told course files
     boundary    calls that end; a sandbox worker course
     intake      what a class handed in    course boundary
     gradebook   a class's results, shown  course reports intake

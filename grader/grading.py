@@ -23,6 +23,7 @@ from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
 from grader.judging.reference import import_solution
 from grader.judging.wording import FILES, Wording
+from grader.reports.printable import printable
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Graded, Report
 from grader.reports.status import Status
 
@@ -82,7 +83,7 @@ class Grading:
         if self._name_mistakes:
             results = self._with_causes(results)
         return Report(
-            submission=self._submission.files.name,
+            submission=printable(self._submission.files.name),
             seed=self._seed,
             sandbox=self._sandbox.name,
             exercises=add_up(results, self._submission.lines, course().graded_later),
@@ -129,7 +130,7 @@ def what_is_graded(files: SubmittedFiles) -> Graded:
     """Say what is graded, now, and by what."""
     names = [f"{name}.py" for name in course().exercise_names if name not in files.instead]
     return Graded(
-        path=files.path.as_posix(),
+        path=printable(files.path.as_posix()),
         files=tuple((name, hashlib.sha256(files.contents[name]).hexdigest()) for name in names),
         time=datetime.now(UTC).isoformat(timespec="seconds"),
         version=VERSION,
@@ -150,6 +151,16 @@ def _load_all_that_decides() -> None:
 def checks_of(subject: FunctionName) -> list[Check]:
     """Return the checks of a function, by its full name; nothing but its own file is loaded."""
     return [check for check in load_checks(module_of(subject)) if check.subject == subject]
+
+
+def in_turn(checks: Sequence[Check]) -> list[Check]:
+    """Return checks in the order to judge them: exercise by exercise, the hidden ones last.
+
+    What is told of a visible one must not come from a worker that has met a hidden one: in this
+    order hardly any worker is started for that.
+    """
+    exercises = list(dict.fromkeys(check.exercise for check in checks))
+    return sorted(checks, key=lambda check: (exercises.index(check.exercise), check.hidden))
 
 
 def add_up(
@@ -202,7 +213,7 @@ def grade(
     grading = Grading(files, seed, call_timeout, sandbox, name_mistakes, wording)
     try:
         grading.begin(checks)
-        for check in checks:
+        for check in in_turn(checks):
             grading.judge(check)
         return grading.report()
     finally:

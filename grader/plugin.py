@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 
+from grader.boundary.shadows import shadow_here
 from grader.boundary.variables import ONE_THREAD
 from grader.boundary.versions import problem_here
 
 os.environ.update(ONE_THREAD)
 # Until all is imported there is no garbage, and looking for it takes a tenth of the time.
 gc.disable()
-# Before what follows is read: an old Python could not.
-if _problem := problem_here():
+# Before what follows is read: an old Python could not. And before that NumPy is imported, which
+# must not be somebody else's.
+if _problem := shadow_here() or problem_here():
     raise pytest.UsageError(_problem)
 
 from grader.asked import is_about_checks, meant_by, why_nothing_is_selected
@@ -28,9 +30,10 @@ from grader.boundary.sandbox import SandboxError
 from grader.boundary.submitted_files import read_files
 from grader.check_items import GRADING, CheckFile, CheckItem
 from grader.course import choose, course
-from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading
+from grader.grading import CALL_TIMEOUT, MAX_SEED, Grading, in_turn
 from grader.judging.check import number_of_checks
 from grader.reports.message import as_text
+from grader.reports.printable import printable
 from grader.reports.renderers import terminal
 from grader.reports.report import Report
 from grader.reports.report_file import ReportError, remove_report, write_report
@@ -76,9 +79,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def usage_error(text: str) -> pytest.UsageError:
+    """Return what ends a run that can't begin: a sentence, whatever is named in it."""
+    return pytest.UsageError(printable(text))
+
+
 def _seed(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) < MAX_SEED):
-        raise pytest.UsageError(f"--seed takes a whole number from 0 to {MAX_SEED - 1}")
+        raise usage_error(f"--seed takes a whole number from 0 to {MAX_SEED - 1}")
     return int(text)
 
 
@@ -88,7 +96,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 < seconds <= 3600:
-        raise pytest.UsageError("--call-timeout takes a number of seconds, over 0, at most 3600")
+        raise usage_error("--call-timeout takes a number of seconds, over 0, at most 3600")
     return seconds
 
 
@@ -115,7 +123,7 @@ def pytest_configure(config: pytest.Config) -> None:
             sandbox=option.sandbox,
         )
     except SandboxError as error:
-        raise pytest.UsageError(f"--sandbox {option.sandbox}: {error}") from None
+        raise usage_error(f"--sandbox {option.sandbox}: {error}") from None
     if config.option.verbose == 0:
         # Our scoreboard says it all: no header, no tracebacks, no summary of pytest's.
         config.option.verbose = -2
@@ -177,7 +185,7 @@ def pytest_collection_modifyitems(
 ) -> None:
     """Put the exercises in the order of `testpaths`, once others have left items out."""
     if GRADING in config.stash and not items and not session.testsfailed:
-        raise pytest.UsageError(why_nothing_is_selected(config.option.keyword))
+        raise usage_error(why_nothing_is_selected(config.option.keyword))
     order = {
         (config.rootpath / path).resolve(): number
         for number, path in enumerate(config.getini("testpaths"))
@@ -186,10 +194,14 @@ def pytest_collection_modifyitems(
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Note which checks there are, so that none is missing from the report."""
+    """Note which checks there are, so that none is missing from the report; then take turns."""
     if GRADING in session.config.stash:
         checks = [item.check for item in session.items if isinstance(item, CheckItem)]
         session.config.stash[GRADING].begin(checks)
+        turns = {check.id: turn for turn, check in enumerate(in_turn(checks))}
+        session.items.sort(
+            key=lambda item: turns[item.check.id] if isinstance(item, CheckItem) else len(turns)
+        )
 
 
 # ── outcome ──────────────────────────────────────────────────────────────────────────────────
@@ -221,7 +233,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             try:
                 write_report(report, file)
             except OSError as error:
-                stash[NOT_WRITTEN] = f"The report could not be written to {file}: {error.strerror}."
+                place = printable(str(file))
+                stash[NOT_WRITTEN] = (
+                    f"The report could not be written to {place}: {error.strerror}."
+                )
                 session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
 
 
@@ -258,7 +273,7 @@ def _submission_folder(config: pytest.Config) -> Path:
     folder: Path = config.invocation_params.dir / given
     if problem := what_is_wrong_with(folder):
         problem = problem.replace(str(folder), given)
-        raise pytest.UsageError(f"--submission: {problem}")
+        raise usage_error(f"--submission: {problem}")
     return folder.resolve()
 
 
@@ -267,10 +282,10 @@ def _report_file(config: pytest.Config) -> Path | None:
         return None
     file: Path = config.invocation_params.dir / config.option.report
     if not file.parent.is_dir() or file.is_dir():
-        raise pytest.UsageError(f"--report: can't write a file {config.option.report}")
+        raise usage_error(f"--report: can't write a file {config.option.report}")
     try:
         # Should this run not come to its end, nobody takes the last one's score for its own.
         remove_report(file)
     except (OSError, ReportError) as error:
-        raise pytest.UsageError(f"--report: {config.option.report}: {error}") from None
+        raise usage_error(f"--report: {config.option.report}: {error}") from None
     return file.resolve()

@@ -1,6 +1,7 @@
 """A run over one submission: what of it is looked at for known mistakes, and what is told."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeAlias
@@ -9,7 +10,7 @@ import pytest
 
 from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName, course
-from grader.grading import Grading
+from grader.grading import Grading, in_turn
 from grader.judging.check import Check
 from grader.judging.expect import expect_number
 from grader.mistakes.library import Misconception
@@ -71,7 +72,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
 def grade(grading: Grading, *checks: Check) -> Report:
     """Grade by these checks."""
     grading.begin(checks)
-    for one in checks:
+    for one in in_turn(checks):
         grading.judge(one)
     return grading.report()
 
@@ -161,3 +162,12 @@ def test_what_decides_is_loaded_first_where_a_submission_could_change_it(
     monkeypatch.setattr("grader.grading.import_solution", lambda _, name: loaded.append(name))
     start({}, protects_files=protects_files)
     assert loaded == ([] if protects_files else course().exercise_names)
+
+
+def test_hidden_checks_of_an_exercise_come_last(start: Start) -> None:
+    """So few workers are needed; a report keeps the order of the file."""
+    functions = {"a.f": RIGHT, "a.g": RIGHT, "b.f": RIGHT}
+    checks = [replace(check(name), hidden=name == "a.f") for name in functions]
+    assert [one.subject for one in in_turn(checks)] == ["a.g", "a.f", "b.f"]
+    report = grade(start(functions), *checks)
+    assert [one.full_name for one in report.functions] == list(functions)

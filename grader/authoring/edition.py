@@ -23,7 +23,7 @@ TEMPLATE = ".template"
 OF_THE_COURSE = ("LICENSE", ".gitignore", "exercises/README.md", "grader/hints.toml")
 """Copied as they are, those that there are."""
 OF_THE_ENGINE = (
-    *("course.py", "grading.py", "check_items.py", "asked.py", "plugin.py"),
+    *("course.py", "files.py", "grading.py", "check_items.py", "asked.py", "plugin.py"),
     *("worker/*.py", "boundary/*.py", "judging/*.py", "mistakes/*.py"),
     *("reports/*.py", "reports/report.schema.json", "reports/renderers/*.py"),
     *("reports/github/__init__.py", "reports/github/workflow_commands.py"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.authoring.outline import Exercise
 from grader.authoring.stubs import make_stub
 from grader.course import Course
+from grader.files import write_file
 from grader.judging.check import class_of
 
 SKELETON = Path(__file__).with_name("skeleton")
@@ -38,7 +39,7 @@ def new_exercise(course: Course, name: str) -> list[str]:
     files = _files(exercise)
     for file, text in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        write_file(file, text)
     return [exercise.path(file) for file in files]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from grader.authoring.edition import make_edition
 from grader.course import course
+from grader.files import write_file
 
 MANIFEST = ".edition.json"
 GRADER = "grader"
@@ -53,7 +54,7 @@ def release(
         _remove(destination, name, known[name], done)
     hashes = {name: _hash(text.encode()) for name, text in files.items()}
     manifest = json.dumps(hashes, indent=1) + "\n"
-    (destination / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    write_file(destination / MANIFEST, manifest)
     return done
 
 
@@ -99,16 +100,14 @@ def _refuse_links(destination: Path, name: str) -> None:
 
 def _write(file: Path, name: str, text: str, known: str | None, done: Released) -> None:
     """Write a file of the edition, unless it is there already, or somebody's own."""
-    content = text.encode()
     present = _present_hash(file)
-    if present == _hash(content):
+    if present == _hash(text.encode()):
         return
     if present is not None and present != known and GRADER not in PurePosixPath(name).parent.parts:
         done.kept.append(name)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)  # it may be a link
-    file.write_bytes(content)
+    write_file(file, text)
     done.written.append(name)
 
 
@@ -125,8 +124,8 @@ def _remove(destination: Path, name: str, known: str, done: Released) -> None:
 
 
 def _present_hash(file: Path) -> str | None:
-    """Return the hash of a file, None where there is none; that of a link is nobody's."""
-    if file.is_symlink() or file.is_dir():
+    """Return the hash of a file, None where there is none; that of a link or a pipe is nobody's."""
+    if file.is_symlink() or (file.exists() and not file.is_file()):
         return "not a file"
     return _hash(file.read_bytes()) if file.exists() else None
 

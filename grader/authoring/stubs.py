@@ -16,6 +16,8 @@ import ast
 import re
 from pathlib import Path
 
+from grader.files import write_file
+
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 _REGION_END = re.compile(rf"(?<={END}\n)")
@@ -106,7 +108,7 @@ def write_stubs(stubs: dict[str, str], exercises: Path) -> list[str]:
             raise AuthoringError(f"{name} holds work that would be lost ({work}): move it away")
     exercises.mkdir(exist_ok=True)
     for name in names:
-        (exercises / name).write_text(stubs[name], encoding="utf-8", newline="\n")
+        write_file(exercises / name, stubs[name])
     return names
 
 

@@ -54,6 +54,8 @@ class Submission:
         """The calls since `begin_check`."""
         self.served: set[FunctionName] = set()
         """The functions that the present worker was asked for."""
+        self.has_met_hidden = False
+        """Whether a hidden check has made a call of the present worker."""
         self.borrowed: dict[FunctionName, None] = {}
         """The functions on loan that were called since `begin_check`, in order."""
         self._loans: Loans | None = None
@@ -64,10 +66,12 @@ class Submission:
         # Not the seed of the run itself: by that one could tell what else will be asked.
         self._seed = int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:6])
         self._time_limits = TimeLimits(call_timeout)
-        self._remembered: dict[tuple[str, str, str], CallRecord] = {}
+        self._remembered: dict[tuple[str, str, str], tuple[CallRecord, bool]] = {}
+        """Calls that are made once, and whether a worker answered that had met a hidden check."""
         self._worker: Worker | None = None
         self._loaded: set[str] = set()
         self._last_output = ""
+        self._is_for_hidden = False
 
     def start(self) -> None:
         """Start a worker now, so that it loads NumPy while the parent does other things."""
@@ -89,7 +93,7 @@ class Submission:
         self._loaded = set()
         self._has_files = False
         self._has_lent = False
-        self.served = set()
+        self.served, self.has_met_hidden = set(), False
 
     def renew(self, function: FunctionName) -> None:
         """Go on with a new worker, that has not seen any of the submission's files.
@@ -122,12 +126,15 @@ class Submission:
         if lent <= set(loans.functions) and served <= loans.modules:
             other._worker, other._loaded, other.served = self._worker, self._loaded, self.served
             other._has_files, self._has_files = self._has_files, False
+            other.has_met_hidden = self.has_met_hidden
             self._worker, self._loaded, self.served = None, set(), set()
+            self.has_met_hidden = False
         return other
 
-    def begin_check(self) -> None:
-        """Forget the calls and the output of the check before."""
+    def begin_check(self, hidden: bool = False) -> None:
+        """Forget the calls and the output of the check before; the next may be a hidden one."""
         self.calls, self.borrowed = [], {}
+        self._is_for_hidden = hidden
         self._last_output = ""
         if self._worker is not None:
             self._worker.take_output()
@@ -165,12 +172,14 @@ class Submission:
             keywords=values.encode(keywords, encode_callable),
         )
         key = (module, function, repr((call.arguments, call.keywords))) if remember else None
-        record = self._remembered.get(key) if key is not None else None
-        if record is None:
+        if key is not None and key in self._remembered:
+            record, had_met_hidden = self._remembered[key]
+            self.has_met_hidden |= had_met_hidden
+        else:
             outcome = self._exchange(call, callbacks)
             record = self._record(call, outcome, arguments, keywords)
             if key is not None:
-                self._remembered[key] = record
+                self._remembered[key] = record, self.has_met_hidden
         self.calls.append(record)
         return record
 
@@ -211,6 +220,7 @@ class Submission:
             return refusal
         worker = self._healthy_worker()
         self.served.add(name)
+        self.has_met_hidden |= self._is_for_hidden
         try:
             worker.wait_until_ready()
             self._hand_over(worker)

@@ -1,11 +1,13 @@
 """The ``kata`` command, as learners have it; `staff` adds what teachers and maintainers need."""
 
+import enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from grader.course import NoCourseError
+from grader.reports.printable import printable
 
 if TYPE_CHECKING:
     from grader.reports.report import Report
@@ -16,6 +18,13 @@ ReportFile = Annotated[Path, typer.Argument(help="What `pytest grader --report` 
 PassMark = Annotated[
     str, typer.Option(help="The points that are needed. Where nothing is said, all are.")
 ]
+
+
+class Reader(enum.StrEnum):
+    """Whom a report is shown to."""
+
+    TEACHER = "teacher"
+    LEARNER = "learner"
 
 
 @app.callback()
@@ -65,11 +74,18 @@ def replay(
 
 
 @app.command()
-def summary(report: ReportFile) -> None:
+def summary(
+    report: ReportFile,
+    reader: Annotated[
+        Reader, typer.Option("--for", help="A learner is told nothing of hidden checks.")
+    ] = Reader.TEACHER,
+) -> None:
     """Show a report as Markdown."""
+    from grader.reports.disclosure import for_learners
     from grader.reports.renderers import markdown
 
-    print_file(markdown.render(read(report)))
+    told = read(report)
+    print_file(markdown.render(for_learners(told) if reader is Reader.LEARNER else told))
 
 
 @app.command()
@@ -103,8 +119,8 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
 
 
 def fail(text: str) -> NoReturn:
-    """End with a sentence and exit status 1."""
-    typer.echo(text, err=True)
+    """End with a sentence and exit status 1; what it names may have any name."""
+    typer.echo(printable(text), err=True)
     raise typer.Exit(1)
 
 
@@ -139,7 +155,7 @@ def run() -> None:
     try:
         app()
     except NoCourseError as error:
-        raise SystemExit(f"kata: {error}") from None
+        raise SystemExit(f"kata: {printable(str(error))}") from None
 
 
 if __name__ == "__main__":

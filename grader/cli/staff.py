@@ -19,6 +19,7 @@ from grader.cli.learner import (
     run,
 )
 from grader.course import course
+from grader.reports.printable import printable
 
 if TYPE_CHECKING:
     from grader.authoring.release import Released
@@ -165,9 +166,11 @@ def notebooks(
 
 
 def _say_what_was_written(done: "Released", destination: Path) -> None:
-    typer.echo(f"{len(done.written)} files written, {len(done.removed)} removed in {destination}.")
+    counts = f"{len(done.written)} files written, {len(done.removed)} removed"
+    typer.echo(printable(f"{counts} in {destination}."))
     if done.kept:
-        typer.echo(f"Changed there since, so they stay as they are: {', '.join(done.kept)}.")
+        kept = ", ".join(done.kept)
+        typer.echo(printable(f"Changed there since, so they stay as they are: {kept}."))
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────
@@ -194,8 +197,8 @@ def export(
 def publish(pass_mark: PassMark = "") -> None:
     """Tell the score on the pull request that was graded: for a job on GitHub, after grading."""
     from grader.reports.github.api import GitHub, GitHubError
-    from grader.reports.github.publish import NothingToPublish
     from grader.reports.github.publish import publish as publish_grade
+    from grader.reports.github.runs import NothingToPublish
 
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     github = GitHub(

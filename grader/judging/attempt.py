@@ -15,6 +15,7 @@ from grader.judging.observation import Observation, finding_of_an_error
 from grader.judging.reference import reference_module
 from grader.judging.wording import FILES, Wording
 from grader.reports.message import Message
+from grader.reports.printable import printable
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
@@ -67,7 +68,7 @@ class Attempts:
 
     def attempt(self, submission: Submission, check: Check) -> Attempt:
         """Run a check once, and keep what it has seen."""
-        submission.begin_check()
+        submission.begin_check(check.hidden)
         self._observations.pop(check.id, None)
         attempt = self._verdict(submission, check)
         if attempt.status is not Status.PASSED:
@@ -87,7 +88,7 @@ class Attempts:
             if isinstance(failed.record.outcome, messages.Raised):
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
-            folder = submission.files.name
+            folder = printable(submission.files.name)
             failure = failures.failed_call(failed.record, folder, self._wording)
             return Attempt(failure.status, failure.message, None, broken_file=failure.broken_file)
         except WrongAnswer as wrong:

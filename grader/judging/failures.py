@@ -15,7 +15,7 @@ from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called, waits_for_a_file
 from grader.judging.wording import FILES, Wording
-from grader.reports.message import TRY, Line, Message, line, sentence
+from grader.reports.message import AT, TRY, Line, Message, line, sentence
 from grader.reports.printable import clip, printable, without_addresses
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
@@ -278,7 +278,7 @@ def _where(frames: Sequence[Frame], module: str) -> list[Line]:
     lines = []
     for frame in own + innermost:
         inside = "" if frame.function == IMPORTED else f", in {frame.function}"
-        lines.append(line("At", f"{frame.file}, line {frame.line}{inside}"))
+        lines.append(line(AT, f"{frame.file}, line {frame.line}{inside}"))
         if frame.source:
             lines.append(line("", f"    {frame.source}"))
     return lines

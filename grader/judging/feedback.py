@@ -56,6 +56,12 @@ def with_output(message: Message, output: str) -> Message:
     return (*message, *(line("" if i else label, text) for i, text in enumerate(shown)))
 
 
+def without_output(message: Message) -> Message:
+    """Leave out what the learner's code printed, which comes last."""
+    ends = (i for i, one in enumerate(message) if one.label in (PRINTED, PRINTED_LAST))
+    return message[: next(ends, len(message))]
+
+
 def with_cause(message: Message, explanation: str) -> Message:
     """Add the explanation of a known mistake, before what to try."""
     ends = (i for i, one in enumerate(message) if one.label in (TRY, PRINTED, PRINTED_LAST))

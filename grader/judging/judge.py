@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.boundary.outcome import (
-    CallOutcome,
     CallRecord,
     Died,
     Garbled,
@@ -209,14 +208,23 @@ class Judge:
         that writes garbage or never rests). So a check counts as lost only in a worker that has
         seen nothing of other exercises, and as crashed or too slow only in one that has seen no
         other function.
+
+        What is told of a visible check comes from a worker that has met no hidden one: learners may
+        read it, and code could keep what hidden checks pass to it, and tell it later.
         """
-        served_before = set(submission.served)
+        served_before, had_met_hidden = set(submission.served), submission.has_met_hidden
         attempt = self.attempts.attempt(submission, check)
-        if attempt.status is not Status.PASSED and self._another_may_be_to_blame(
-            check, attempt, served_before
+        if attempt.status is Status.PASSED:
+            return attempt
+        may_tell = not check.hidden and (had_met_hidden or submission.has_met_hidden)
+        says_little = attempt.was_a_guess or self._is_a_stub(check, attempt)
+        if self._another_may_be_to_blame(check, attempt, served_before) or (
+            may_tell and not says_little
         ):
             submission.renew(check.subject)
-            attempt = self.attempts.attempt(submission, check)
+            return self.attempts.attempt(submission, check)
+        if may_tell:
+            return attempt._replace(message=feedback.without_output(attempt.message))
         return attempt
 
     def _another_may_be_to_blame(
@@ -228,17 +236,14 @@ class Judge:
         if attempt.was_a_guess:
             return False
         other_files = {module_of(name) for name in served_before} - {check.exercise}
-        return bool(other_files) and not self._is_a_stub(check, attempt.last_outcome)
+        return bool(other_files) and not self._is_a_stub(check, attempt)
 
-    def _is_a_stub(self, check: Check, outcome: CallOutcome | None) -> bool:
+    def _is_a_stub(self, check: Check, attempt: Attempt) -> bool:
         """Whether a function is still to do by its own file, so that no other code is to blame.
 
         What the worker says of it is not enough: another function may speak for it.
         """
-        is_unfinished = (
-            isinstance(outcome, messages.Raised) and outcome.error == "NotImplementedError"
-        )
-        return is_unfinished and self._is_a_stub_by_its_file(check)
+        return attempt.status is Status.TODO and self._is_a_stub_by_its_file(check)
 
     def _is_a_stub_by_its_file(self, check: Check) -> bool:
         """Whether the text of a function raises NotImplementedError; its file is read once."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.boundary.submitted_files import read_files
 from grader.course import course
+from grader.files import write_file
 from grader.judging.check import load_checks
 from grader.judging.names import find_subject
 
@@ -40,7 +41,7 @@ def next_hint(name: str = "", asked: Path | None = None) -> str:
     steps = hints[subject]
     step = min(given.get(subject, 0), len(steps) - 1)
     asked.parent.mkdir(exist_ok=True)
-    asked.write_text(json.dumps({**given, subject: step + 1}, indent=1), encoding="utf-8")
+    write_file(asked, json.dumps({**given, subject: step + 1}, indent=1))
     more = "ask again for more" if step + 1 < len(steps) else "the last one"
     return f"{subject}, hint {step + 1} of {len(steps)} ({more}):\n{steps[step]}"
 
@@ -64,7 +65,7 @@ def next_to_do(exercises: Path | None = None) -> str:
 def _read(file: Path) -> dict[str, int]:
     """Return which hints were given; nothing where the file is missing or damaged."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     except (OSError, ValueError):
         return {}
     if not isinstance(data, dict):

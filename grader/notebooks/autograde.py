@@ -27,6 +27,8 @@ from grader.notebooks.modules import submitted_cells
 from grader.notebooks.notebook import SCHEMA_VERSION, check_cell, check_marks
 from grader.notebooks.page import feedback_page, feedback_text
 from grader.notebooks.solution import read_solution
+from grader.reports.disclosure import MAX_NAME
+from grader.reports.printable import clip
 from grader.reports.report import FunctionReport
 
 
@@ -50,7 +52,8 @@ class CleanMarks(NbGraderPreprocessor):  # type: ignore[misc]
                 continue
             identity = _identity(cell)
             if identity not in known or identity in seen:
-                self.log.warning("A cell has marks that are damaged, or another's: %s", identity)
+                shown = clip(str(identity), MAX_NAME)
+                self.log.warning("A cell has marks that are damaged, or another's: %s", shown)
                 del cell.metadata["nbgrader"]
             seen.add(identity)
         return notebook, resources

@@ -1,14 +1,14 @@
 """What of a check other systems get to show: a name and a message, short and printable.
 
 A system that shows everything to learners gets no text of a hidden check: its title and its
-message tell what it looks at. Why a file can't be imported tells nothing of a check, and is told in
-full once.
+message tell what it looks at. Not even why a file can't be imported, where a hidden check has met
+that: the file could raise what it was to be called with. Visible checks tell it in full, once.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from grader.reports.message import CAUSE, as_text, sentence
+from grader.reports.message import CAUSE, as_text, from_text, sentence
 from grader.reports.printable import clip, excerpt
 from grader.reports.problems import Problem, problems
 from grader.reports.report import CheckReport, ExerciseReport, FunctionReport, Report
@@ -49,7 +49,7 @@ def entries(report: Report, function: FunctionReport, *, tell_hidden: bool) -> I
         problem = told.get(check.broken_file.name) if check.broken_file else None
         if problem is not None and check is not problem.first:
             message = _see(problem, function)
-        elif is_told or problem is not None:
+        elif is_told:
             message = excerpt(as_text(check.message))
         else:
             message = _in_general(check)
@@ -71,6 +71,28 @@ def only_visible(report: Report) -> Report:
         if functions:
             exercises.append(ExerciseReport(exercise.name, tuple(functions)))
     return replace(report, exercises=tuple(exercises))
+
+
+def for_learners(report: Report) -> Report:
+    """Return a report that learners may read as a whole, however it is shown.
+
+    Hidden checks keep their points and what became of them, and lose their texts.
+    """
+    exercises = []
+    for exercise in report.exercises:
+        functions = [
+            replace(one, checks=tuple(map(_for_learners, entries(report, one, tell_hidden=False))))
+            for one in exercise.functions
+        ]
+        exercises.append(replace(exercise, functions=tuple(functions)))
+    return replace(report, exercises=tuple(exercises))
+
+
+def _for_learners(entry: Entry) -> CheckReport:
+    """Return a check without what is not to be told of it: the name of a hidden one tells, too."""
+    if not entry.check.hidden:
+        return entry.check
+    return replace(entry.check, id="", title=entry.name, message=from_text(entry.message))
 
 
 def _see(problem: Problem, function: FunctionReport) -> str:

@@ -19,6 +19,7 @@ MAX_FACT = 152
 """Characters of a fact: two lines of a terminal."""
 
 CAUSE, TRY, PRINTED, PRINTED_LAST, FAULT = "Cause", "Try", "Printed", "Printed …", "Fault"
+AT = "At"
 """Labels that are looked for; all others are just shown."""
 # One word, or none: a sentence may have a space in the same place ("Waits for ...").
 _LABEL = re.compile(rf"(\w*|{PRINTED_LAST}) +")

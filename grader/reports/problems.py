@@ -24,8 +24,10 @@ class Problem:
 
     @property
     def first(self) -> CheckReport:
-        """The check whose message tells it."""
-        return self.functions[0].lost[0]
+        """The check whose message tells it; of a file a visible one, if there is one."""
+        lost = self.functions[0].lost
+        readable = [check for check in lost if check.broken_file and not check.hidden]
+        return readable[0] if self.broken_file and readable else lost[0]
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import Any, TypeVar
 
+from grader.files import write_file
 from grader.reports.message import from_text
 from grader.reports.report import (
     SCHEMA,
@@ -35,13 +36,15 @@ class ReportError(Exception):
 
 def write_report(report: Report, file: Path) -> None:
     """Write the report as JSON, whole or not at all."""
-    temporary = file.with_name(f".{file.name}.part")
-    temporary.write_text(json.dumps(to_json(report), indent=1) + "\n", encoding="utf-8")
-    temporary.replace(file)
+    write_file(file, json.dumps(to_json(report), indent=1) + "\n")
 
 
 def remove_report(file: Path) -> None:
     """Remove the report of the run before. Raises ReportError where the file is something else."""
+    if not file.exists():
+        return
+    if not file.is_file():  # a pipe would keep us waiting
+        raise ReportError("there is something of this name already, and it is no file")
     try:
         with file.open("rb") as opened:
             start = opened.read(200)
@@ -74,6 +77,8 @@ def parse_report(content: bytes) -> Report:
     report = from_json(data)
     if to_json(report) != data:
         raise ReportError("the report's points don't add up")
+    if not report.max_points:
+        raise ReportError("the report has no points to earn")
     if not report.complete:
         # Its points are no score, and nobody may take them for one.
         raise ReportError(_what_is_missing(report))

@@ -14,6 +14,7 @@ from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import read_files
 from grader.boundary.worker import Worker
 from grader.course import course
+from grader.grading import in_turn
 from grader.judging.check import Check
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import Judge
@@ -165,7 +166,7 @@ def workers_started(folder: Path) -> int:
 
     submission = Submission(read_files(folder), 10.0, start_worker)
     judge = Judge(submission, SEED, dependencies)
-    for check in all_checks():
+    for check in in_turn(all_checks()):
         judge.judge(check)
     submission.close()
     return len(started)

@@ -19,7 +19,8 @@ MAX_ANSWER = 20 * 2**20
 MAX_ARCHIVE = 10 * 2**20
 PAGE = 100
 MAX_PAGES = 30
-"""GitHub lists 3000 files of a pull request at most."""
+MAX_COMPARED = 300
+"""GitHub lists no more files where it compares two commits."""
 
 
 class GitHubError(Exception):
@@ -35,18 +36,24 @@ class GitHub:
         self._token = token
 
     def pull_requests_from(self, owner: str, branch: str) -> list[dict[str, Any]]:
-        """Return the open pull requests from a branch of an owner's fork."""
+        """Return the pull requests from a branch of an owner's fork, closed ones included."""
         head = urllib.parse.quote(f"{owner}:{branch}", safe="")
-        return list(self._pages(f"pulls?state=open&head={head}"))
+        return list(self._pages(f"pulls?state=all&head={head}"))
 
     def pull_request(self, number: int) -> dict[str, Any]:
         """Return a pull request as it is now."""
         answer: dict[str, Any] = self._ask("GET", f"pulls/{number}")
         return answer
 
-    def changed_files(self, number: int) -> list[dict[str, Any]]:
-        """Return the files that a pull request changes, as far as GitHub lists them."""
-        return list(self._pages(f"pulls/{number}/files?"))
+    def compared_files(self, base: str, head: str) -> list[dict[str, Any]]:
+        """Return the files that differ since two commits parted, MAX_COMPARED of them at most."""
+        answer = self._ask("GET", f"compare/{urllib.parse.quote(base, safe='')}...{head}")
+        files: list[dict[str, Any]] = answer["files"]
+        return files
+
+    def events(self, number: int) -> Iterator[dict[str, Any]]:
+        """Yield what has happened to a pull request."""
+        return self._pages(f"issues/{number}/events?")
 
     def comments(self, number: int) -> Iterator[dict[str, Any]]:
         """Yield the comments of a pull request."""

@@ -43,6 +43,12 @@ def scored(report: Report, pass_mark: int | None) -> Publication:
     return Publication(f"{mark()}\n{markdown.render(report)}", state, description)
 
 
+def of_commit(publication: Publication, head: str, base: str, run: str) -> str:
+    """Return the comment, with what it is about: it may still stand there when that has changed."""
+    about = f"It is about commit `{head[:10]}`, graded on `{base[:10]}` in {run}"
+    return f"{publication.body}\n{about}\n"
+
+
 def not_graded(reason: str) -> Publication:
     """Publish that there is no score, and why."""
     body = f"## Not graded\n\nThere is no score: {reason}."

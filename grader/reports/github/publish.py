@@ -1,32 +1,35 @@
 """Publishes the score of a pull request after it was graded: one comment, and a commit's status.
 
 It runs with rights that the grading job doesn't have, on the default branch's code. Which pull
-request it is about, and what that changes, is asked from GitHub; from the grading job comes a
-report, which is data.
+request it is about, what it goes to, and what it changes, is asked from GitHub, by commits, which
+nobody can change meanwhile. From the grading job comes a report, which is data.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from grader.reports.github.api import GitHub, GitHubError
+from grader.reports.github.api import MAX_COMPARED, GitHub, GitHubError
 from grader.reports.github.publication import (
     Publication,
     changes_too_much,
     files_outside,
     mark,
     not_graded,
+    of_commit,
     scored,
+)
+from grader.reports.github.runs import (
+    Graded,
+    NothingToPublish,
+    has_changed_since,
+    pull_request_of,
 )
 from grader.reports.report_file import MAX_BYTES, ReportError, parse_report
 
-ARTIFACT, FILE = "report", "report.json"
+FILE = "report.json"
 CONTEXT = "katas/score"
 AUTHOR = "github-actions[bot]"
 """Who writes our comments: somebody else's with the same mark is left alone."""
-
-
-class NothingToPublish(Exception):  # noqa: N818
-    """The run is not about an open pull request as it is now; the text says why."""
 
 
 def publish(github: GitHub, event: Mapping[str, Any], pass_mark: int | None) -> Publication:
@@ -34,18 +37,28 @@ def publish(github: GitHub, event: Mapping[str, Any], pass_mark: int | None) -> 
 
     `event` is that of `workflow_run`. Raises NothingToPublish, or GitHubError.
     """
-    run = event["workflow_run"]
-    if run["event"] != "pull_request" or run["conclusion"] in ("cancelled", "skipped"):
-        raise NothingToPublish("the run did not grade a pull request to its end")
-    pull_request = _find(github, run)
-    default = event["repository"]["default_branch"]
-    publication = _decide(github, run, pull_request, default, pass_mark)
-    # Meanwhile somebody may have pushed: what was listed is then not what was graded.
-    if github.pull_request(pull_request["number"])["head"]["sha"] != run["head_sha"]:
-        raise NothingToPublish("the pull request has changed since it was graded")
-    _comment(github, pull_request["number"], publication.body)
+    run, default = event["workflow_run"], event["repository"]["default_branch"]
+    if run["conclusion"] in ("cancelled", "skipped"):
+        raise NothingToPublish("the run did not grade to its end")
+    if run["event"] == "merge_group":
+        if not run["head_branch"].startswith(f"gh-readonly-queue/{default}/"):
+            raise NothingToPublish("the merge queue is not that of the default branch")
+        graded = Graded(run["id"], run["head_sha"], default)
+        publication = _decide(github, graded, pass_mark)
+    elif run["event"] == "pull_request":
+        pull_request = pull_request_of(github, run, default)
+        graded = Graded(
+            run["id"], run["head_sha"], pull_request["base"]["sha"], pull_request["number"]
+        )
+        publication = _decide(github, graded, pass_mark)
+        if has_changed_since(github, pull_request, run):
+            raise NothingToPublish("the pull request has changed since it was graded")
+        body = of_commit(publication, graded.head, graded.base, run["html_url"])
+        _comment(github, pull_request["number"], body)
+    else:
+        raise NothingToPublish("the run did not grade a pull request")
     github.set_status(
-        run["head_sha"],
+        graded.head,
         {
             "context": CONTEXT,
             "state": publication.state,
@@ -56,34 +69,16 @@ def publish(github: GitHub, event: Mapping[str, Any], pass_mark: int | None) -> 
     return publication
 
 
-def _find(github: GitHub, run: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the open pull request whose last commit the run has graded."""
-    owner = run["head_repository"]["owner"]["login"]
-    for one in github.pull_requests_from(owner, run["head_branch"]):
-        if one["head"]["sha"] == run["head_sha"]:
-            return one
-    raise NothingToPublish("no open pull request ends with the commit that was graded")
-
-
-def _decide(
-    github: GitHub,
-    run: Mapping[str, Any],
-    pull_request: Mapping[str, Any],
-    default_branch: str,
-    pass_mark: int | None,
-) -> Publication:
-    if pull_request["base"]["ref"] != default_branch:
-        return not_graded("pull requests are graded where they go to the default branch")
-    number = pull_request["number"]
-    files = github.changed_files(number)
-    if len(files) != github.pull_request(number)["changed_files"]:
+def _decide(github: GitHub, graded: Graded, pass_mark: int | None) -> Publication:
+    files = github.compared_files(graded.base, graded.head)
+    if len(files) >= MAX_COMPARED:
         return not_graded("it changes more files than GitHub lists")
     if outside := files_outside(files):
         return changes_too_much(outside)
     try:
-        content = github.file_of_artifact(run["id"], ARTIFACT, FILE, MAX_BYTES)
+        content = github.file_of_artifact(graded.run, graded.artifact, FILE, MAX_BYTES)
         if content is None:
-            raise ReportError("the grading run has left no report; its log says why")
+            raise ReportError("the grading run has left no report for this base; its log says why")
         return scored(parse_report(content), pass_mark)
     except (ReportError, GitHubError) as error:
         return not_graded(str(error))
