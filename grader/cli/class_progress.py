@@ -92,7 +92,8 @@ def _summary(begun: Begun, graded: int, failed: int) -> str:
     if begun.unchanged:
         lines.append(f"{_counted(begun.unchanged, 'has', 'have')} not changed since.")
     if begun.unreadable:
-        lines.append(f"{_counted(begun.unreadable, 'can', 'can')} not be read: see above.")
+        cannot = _counted(begun.unreadable, "can't", "can't")
+        lines.append(f"{cannot} be read: see above.")
     if failed:
         lines.append(f"{_counted(failed, 'was', 'were')} not graded; the same command tries again.")
     return " ".join(lines) + "\n"

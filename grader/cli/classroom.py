@@ -104,7 +104,9 @@ def grade(
         from grader.intake.roster import RosterError, read_roster
         from grader.intake.store import Store
         from grader.intake.words import plan_text
-
+    except ModuleNotFoundError as error:
+        fail(f"kata grade needs {error.name}: run it as `uv run --group classroom kata grade ...`.")
+    try:
         enrolled = read_roster(roster) if roster else None
         with Store() as store:
             understood = make_plan(submissions, store, keep, _end_of(due), enrolled)
@@ -115,8 +117,6 @@ def grade(
             with Gradebook.open(file) as book:
                 way = Way(lanes, sandbox, again, wait)
                 all_graded = show(grade_class(understood, book, way))
-    except ModuleNotFoundError as error:
-        fail(f"kata grade needs {error.name}: run it as `uv run --group classroom kata grade ...`.")
     except (RosterError, GradebookError, SandboxError) as error:
         fail(f"kata grade: {error}.")
     if not all_graded:
