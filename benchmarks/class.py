@@ -32,6 +32,8 @@ FEW, MORE, ROUNDS = 2, 12, 3
 SEED = 1
 KINDS = ("solutions", "exercises")
 NAMES = {"solutions": "right (at most 2.0; aim 1.6)", "exercises": "untouched (at most 0.8)"}
+FREQUENT = {"right": 4, "half": 3, "stubs": 9, "wrong": 2, "broken": 1, "hostile": 1}
+"""How often each kind comes, of 20."""
 BROKEN = {"grid.py": b"def f(:"}
 HOSTILE = {"grid.py": b"import os\nos._exit(0)"}
 WRONG = {"or_gate.py": b"def make_data(): return 1, 2\ndef evaluate(*a): return 3"}
@@ -68,9 +70,7 @@ def mixed(count: int) -> Iterator[SubmittedFiles]:
     drawn = random.Random(SEED)
     right, stubs = (dict(read_files(PROJECT / kind).contents) for kind in KINDS)
     for number in range(count):
-        kind = drawn.choices(
-            ("right", "half", "stubs", "wrong", "broken", "hostile"), (4, 3, 9, 2, 1, 1)
-        )
+        (kind,) = drawn.choices(tuple(FREQUENT), tuple(FREQUENT.values()))
         half = {name: drawn.choice((right, stubs))[name] for name in right if name.endswith(".py")}
         contents = {
             "right": right,
@@ -79,18 +79,17 @@ def mixed(count: int) -> Iterator[SubmittedFiles]:
             "wrong": right | WRONG,
             "broken": right | BROKEN,
             "hostile": right | HOSTILE,
-        }[kind[0]]
+        }[kind]
         yield submitted_files(Path(f"student-{number}"), contents)
 
 
 def many(count: int) -> None:
     """Grade many; print the memory of the lanes on the way, and what is left at the end."""
     before = len(os.listdir("/proc/self/fd"))
-    submissions = dict(enumerate(mixed(count)))
     step = max(1, count // 10)
     began = time.perf_counter()
-    with Lanes[int](os.cpu_count() or 1, Settings(PROJECT, SEED, "auto")) as lanes:
-        graded = lanes.grade(submissions, lambda number: Job(submissions.pop(number)))
+    with Lanes[SubmittedFiles](os.cpu_count() or 1, Settings(PROJECT, SEED, "auto")) as lanes:
+        graded = lanes.grade(mixed(count), Job)
         for done, _ in enumerate(graded, start=1):
             if done % step == 0:
                 memory = [_memory(lane._process.pid) for lane in lanes._lanes]
@@ -122,9 +121,8 @@ def main() -> None:
         for kind, ratio in costs(meter).items():
             print(f"one more submission, {NAMES[kind]:<30} {ratio:5.2f} times the floor")
     one, two = itertools.starmap(grade, ((MORE, "exercises", 1), (MORE, "exercises", 2)))
-    print(
-        f"two lanes, untouched (at least 1.85 on two cores)    {one / two:5.2f} times the rate of one"
-    )
+    says = "two lanes, untouched (at least 1.85 on two cores)"
+    print(f"{says:<52} {one / two:5.2f} times the rate of one")
 
 
 if __name__ == "__main__":
