@@ -101,4 +101,5 @@ class _Lane(Generic[Key]):
         """End the process, and with it its workers."""
         self._process.kill()
         self._process.join()
+        self._process.close()
         self.line.close()
