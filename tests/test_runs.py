@@ -352,7 +352,7 @@ def test_ctrl_c_leaves_a_report_that_is_no_score(tmp_path: Path) -> None:
         "from grader.grading import Grading\n"
         "judge = Grading.judge\n"
         "def until_interrupted(grading, check):\n"
-        "    if check.subject == 'neural_network.mse_loss':\n"
+        "    if check.subject == 'and_gate.make_data':\n"
         "        raise KeyboardInterrupt\n"
         "    return judge(grading, check)\n"
         "Grading.judge = until_interrupted\n"
@@ -366,7 +366,7 @@ def test_ctrl_c_leaves_a_report_that_is_no_score(tmp_path: Path) -> None:
     assert done.returncode == 2
     rows = single_spaced(done.stdout).splitlines()
     assert f"✓ sigmoid {points_of('neural_network.sigmoid')} / 4 right" in rows
-    assert "- mse_loss 0 / 3 not graded" in rows
+    assert "- make_data 0 / 3 not graded" in rows
     assert "Run this again, to its end: then there is a score." in rows
     assert "KeyboardInterrupt" not in done.stdout + done.stderr
     assert ".py:" not in done.stdout

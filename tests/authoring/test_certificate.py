@@ -15,6 +15,7 @@ from grader.judging import feedback
 from grader.judging.attempt import Attempts
 from grader.judging.check import Check
 from grader.judging.judge import CheckResult
+from grader.judging.observation import ErrorFound
 from grader.mistakes.imitation import Imitations
 from grader.mistakes.library import Misconception, load_misconceptions
 from grader.mistakes.recognition import recognise
@@ -127,6 +128,8 @@ def test_every_message_of_every_misconception_reads_well(subject: str, prover: P
         for check in checks_of(subject):
             observation = prover.imitations.observation(one, check)
             if observation.wrong is None or not observation.calls:
+                continue
+            if isinstance(observation.wrong, ErrorFound):  # an error has words of its own
                 continue
             message = feedback.problem(observation.calls[-1], observation.wrong)
             message = feedback.with_cause(message, one.explanation)

@@ -93,9 +93,11 @@ RIGHT = [
     {"kind": "Loaded", "id": "the id"},
     {"kind": "Asked", "id": "the id", "callback": 0, "arguments": [1.0], "keywords": {"dict": []}},
 ]
+ENDS, (LOADED, ASKED) = RIGHT[:-2], RIGHT[-2:]
+"""Messages that end a call, and those that come before."""
 
 
-@pytest.mark.parametrize("message", RIGHT[:8], ids=lambda message: message["kind"])
+@pytest.mark.parametrize("message", ENDS, ids=lambda message: message["kind"])
 def test_a_right_answer_is_taken(message: dict, folder: Path) -> None:
     """The player speaks as a worker does: what follows is refused for what it says."""
     record = play(line(**message), folder)
@@ -104,7 +106,7 @@ def test_a_right_answer_is_taken(message: dict, folder: Path) -> None:
 
 def test_a_question_is_answered_and_the_call_goes_on(folder: Path) -> None:
     """Loaded, Asked, Returned: a whole conversation."""
-    whole = line(**RIGHT[8]) + line(**RIGHT[9]) + line(**RIGHT[0])
+    whole = line(**LOADED) + line(**ASKED) + line(**ENDS[0])
     # It stays, to be there when the callback's answer comes.
     assert play(whole, folder, "stays").value == 2.5
 
@@ -160,9 +162,9 @@ def test_whatever_a_callback_is_asked_ends_in_an_outcome(
     arguments: object, number: int, folder: Path
 ) -> None:
     """A callback of the parent's meets anything that the protocol lets pass."""
-    asked = {**RIGHT[9], "arguments": arguments, "callback": number}
+    asked = {**ASKED, "arguments": arguments, "callback": number}
     # It stays, to be there when the callback's answer comes.
-    record = play(line(**RIGHT[8]) + line(**asked) + line(**RIGHT[0]), folder, "stays")
+    record = play(line(**LOADED) + line(**asked) + line(**RIGHT[0]), folder, "stays")
     assert isinstance(record.outcome, (Garbled, Returned))
 
 
@@ -171,7 +173,7 @@ ENDLESS: dict[str, Callable[[], bytes]] = {
     "brackets without an end": lambda: b"[" * 2**20 + b"\n",
     "a number without an end": lambda: b"9" * 2**20 + b"\n",
     "a text without an end": lambda: line(**{**RIGHT[2], "text": "x" * 2**20}),
-    "messages without an end": lambda: line(**RIGHT[8]) * 200_000,
+    "messages without an end": lambda: line(**LOADED) * 200_000,
     "empty lines": lambda: b"\n" * 2**20,
     "a list of too many": lambda: line(**{**RIGHT[0], "value": [0] * 2**20}),
     "an array that is larger than it says": lambda: line(
@@ -195,7 +197,7 @@ def test_memory_is_bounded(name: str, folder: Path) -> None:
     assert peak < 6 * MAX_LINE
 
 
-@pytest.mark.parametrize("answer", [b"", b'{"kind":"Returned","id":', line(**RIGHT[8])])
+@pytest.mark.parametrize("answer", [b"", b'{"kind":"Returned","id":', line(**LOADED)])
 def test_silence_ends_when_time_is_up(answer: bytes, folder: Path) -> None:
     """With nothing said, half a message, or a promise."""
     assert isinstance(play(answer, folder, "stays", SILENCE).outcome, TimedOut)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader.boundary.submission import Submission
+from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName
 from grader.judging.check import Check
 from grader.judging.expect import expect_number
@@ -30,7 +31,7 @@ class Run:
 
     def __init__(self, folder: Path, functions: dict[FunctionName, Behaviour]) -> None:
         self.script = Script(functions)
-        self.submission = Submission(folder, 10.0, self.script.start_worker)
+        self.submission = Submission(read_files(folder), 10.0, self.script.start_worker)
         self._judge = Judge(self.submission, 7)
 
     def check(

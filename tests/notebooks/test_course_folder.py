@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
 import nbformat
@@ -10,7 +11,6 @@ import pytest
 from nbgrader.nbgraderformat import v3
 
 from grader.authoring.release import ReleaseError
-from grader.boundary.sandbox import Sandbox
 from grader.course import course as katas
 from grader.notebooks import course_folder
 from grader.notebooks.course_folder import make_course, sandbox_of, seed_of, write_course
@@ -135,10 +135,10 @@ def test_a_course_keeps_the_sandbox_that_it_was_made_with(
     works: str, later: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever works where it is brought up to date: it is never weakened in silence."""
-    monkeypatch.setattr(course_folder, "choose_sandbox", lambda mode: Sandbox(works))
+    monkeypatch.setattr(course_folder, "choose_sandbox", lambda mode: SimpleNamespace(name=works))
     write_course(tmp_path)
     assert sandbox_of(tmp_path) == works
-    monkeypatch.setattr(course_folder, "choose_sandbox", lambda mode: Sandbox(later))
+    monkeypatch.setattr(course_folder, "choose_sandbox", lambda mode: SimpleNamespace(name=later))
     write_course(tmp_path, update=True)
     assert sandbox_of(tmp_path) == works
 

@@ -1,6 +1,5 @@
 """Wrong answers of train, in kata 3."""
 
-from typing import Any
 
 import numpy as np
 from neural_network import binary_cross_entropy, gradient_descent, sigmoid
@@ -227,7 +226,7 @@ def train__first_training_kept(
     X: np.ndarray,
     y: np.ndarray,
     lr: float = 1.0,
-    kept: list[Any] = [],  # noqa: B006
+    kept: list[tuple[np.ndarray, np.ndarray, list[float]]] = [],  # noqa: B006
 ) -> tuple[np.ndarray, np.ndarray, list[float]]:
     """This is what you get when the first training is kept, and serves for all later calls.
 
