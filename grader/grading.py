@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 """Of the grader, as in pyproject.toml."""
-MAX_SEED = 2**32
+MAX_SEED = 2**64
+"""A course keeps one seed for good: so many that nobody finds it by trying."""
+MAX_DRAWN_SEED = 2**32
+"""A run draws its own for itself alone: short, since somebody may type it again."""
 CALL_TIMEOUT = 10.0
 """Seconds for one call of a learner's function."""
 
@@ -51,7 +54,7 @@ class Grading:
     ) -> None:
         self._name_mistakes = name_mistakes
         self._sandbox = choose_sandbox(sandbox)
-        self._seed = secrets.randbelow(MAX_SEED) if seed is None else seed
+        self._seed = secrets.randbelow(MAX_DRAWN_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
         self._submission = Submission(files, call_timeout, start_worker, self._seed)
         lender = Lender(self._submission) if course().solutions.is_dir() else None

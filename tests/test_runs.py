@@ -192,7 +192,7 @@ def test_a_shorter_time_for_a_call_can_be_set(tmp_path: Path) -> None:
     [
         (["--submission", "nowhere"], "--submission: there is no folder nowhere"),
         (["--submission", "README.md"], "--submission: README.md is not a folder"),
-        (["--seed", "-1"], "--seed takes a whole number from 0 to 4294967295"),
+        (["--seed", "-1"], "--seed takes a whole number from 0 to 18446744073709551615"),
         (["--seed", "x"], "--seed takes a whole number"),
         (["--call-timeout", "0"], "--call-timeout takes a number of seconds"),
         (["--call-timeout", "nan"], "--call-timeout takes a number of seconds"),

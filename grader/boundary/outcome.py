@@ -15,7 +15,7 @@ exceptions:
     └── WrongAnswer       a value is not what it should be
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from grader.worker import messages
@@ -33,13 +33,15 @@ class TimedOut:
     """No answer came in time.
 
     `together`: all calls of the function, or all imports of its file, took that long; `again`: it
-    was not even called, since there was no time left.
+    was not even called, since there was no time left. `still_at` is where it was running, as far as
+    the worker has said.
     """
 
     seconds: float
     while_importing: bool
     together: bool = False
     again: bool = False
+    still_at: messages.Traceback = field(default_factory=list)
 
 
 @dataclass(frozen=True)

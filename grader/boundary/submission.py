@@ -11,6 +11,7 @@ Behind it stands one worker at a time. One that timed out, died, or spoke out of
 import binascii
 import contextlib
 import hashlib
+import math
 import secrets
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -69,6 +70,8 @@ class Submission:
         self._remembered: dict[tuple[str, str, str], tuple[CallRecord, bool]] = {}
         """Calls that are made once, and whether a worker answered that had met a hidden check."""
         self._worker: Worker | None = None
+        self._running: messages.Running | None = None
+        """The worker's word of where the present call was, or the import before it."""
         self._loaded: set[str] = set()
         self._last_output = ""
         self._is_for_hidden = False
@@ -163,9 +166,11 @@ class Submission:
         """
         callbacks: list[Callable[..., Any]] = []
         encode_callable = callable_encoder(callbacks)
+        subjects = (module, full_name(module, function))
         call = messages.Call(
             id=secrets.randbits(48),
             seed=self._seed,
+            milliseconds=math.ceil(1000 * min(map(self._time_limits.given_to, subjects))),
             module=module,
             function=function,
             arguments=values.encode(list(arguments), encode_callable),
@@ -227,7 +232,7 @@ class Submission:
             return self._converse(worker, call, callbacks)
         except WorkerTimeoutError:
             self.close()
-            return self._time_limits.give_up()
+            return self._time_limits.give_up(self._running.frames if self._running else [])
         except WorkerDiedError as error:
             self.close()
             return Died(str(error), self._time_limits.is_for_an_import)
@@ -260,6 +265,7 @@ class Submission:
         """Exchange the messages of one call. Raises as `Worker.receive`."""
         loaded = call.module in self._loaded
         self._time_limits.begin(full_name(call.module, call.function if loaded else ""))
+        self._running = None
         worker.send(call, self._time_limits.left())
         while True:
             message = worker.receive(self._time_limits.left())
@@ -275,7 +281,10 @@ class Submission:
             elif isinstance(message, messages.Loaded) and not loaded:
                 loaded = True
                 self._loaded.add(call.module)
+                self._running = None
                 self._time_limits.begin(full_name(call.module, call.function))
+            elif isinstance(message, messages.Running) and self._running is None:
+                self._running = message
             elif isinstance(message, Answer):
                 return message
             else:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from grader.boundary.outcome import TimedOut
 from grader.course import FunctionName, module_of
+from grader.worker import messages
 
 SHORTENED = 2.0
 """Seconds for a call once calls are shortened: ten times what a right one needs."""
@@ -42,7 +43,7 @@ class TimeLimits:
     def refusal(self, subject: Subject) -> TimedOut | None:
         """Return the outcome of a subject that has no time left, else None; it is given up then."""
         if subject not in self._given_up and self._left_together(subject) <= 0:
-            self._give_up(subject)
+            self._give_up(subject, [])
         return self._given_up.get(subject)
 
     def begin(self, subject: Subject) -> None:
@@ -63,18 +64,21 @@ class TimeLimits:
     def left(self) -> float:
         """Return the seconds that are left for what is timed now."""
         assert self._subject is not None
-        passed = self._clock() - self._began
-        return min(self._limit(self._subject), self._left_together(self._subject)) - passed
+        return self.given_to(self._subject) - (self._clock() - self._began)
+
+    def given_to(self, subject: Subject) -> float:
+        """Return the seconds that a subject has when it begins."""
+        return min(self._limit(subject), self._left_together(subject))
 
     @property
     def is_for_an_import(self) -> bool:
         """Whether what is timed now is the import of a file."""
         return self._subject is not None and not _is_call(self._subject)
 
-    def give_up(self) -> TimedOut:
+    def give_up(self, still_at: messages.Traceback) -> TimedOut:
         """End what is timed now, since nothing is left for it; return what became of it."""
         assert self._subject is not None
-        return self._give_up(self._subject)
+        return self._give_up(self._subject, still_at)
 
     def forgive(self, function: FunctionName) -> None:
         """Give a function its time back, and the import of its module: once only."""
@@ -83,11 +87,11 @@ class TimeLimits:
             self._spent[subject] = 0.0
             self._given_up.pop(subject, None)
 
-    def _give_up(self, subject: Subject) -> TimedOut:
+    def _give_up(self, subject: Subject, still_at: messages.Traceback) -> TimedOut:
         limit = self._limit(subject)
         together = self._left_together(subject) < limit
         seconds = TOGETHER * limit if together else limit
-        outcome = TimedOut(seconds, while_importing=not _is_call(subject), together=together)
+        outcome = TimedOut(seconds, not _is_call(subject), together, still_at=still_at)
         self._given_up[subject] = replace(outcome, again=True)
         self.end()
         self._is_short = True

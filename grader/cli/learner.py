@@ -56,7 +56,7 @@ def replay(
     name: Annotated[str, typer.Argument(help='A function, alone or as "file.function".')],
     seed: Annotated[
         int | None,
-        typer.Option(min=0, max=2**32 - 1, help="Of the run whose call this is to be."),
+        typer.Option(min=0, max=2**64 - 1, help="Of the run whose call this is to be."),
     ] = None,
 ) -> None:
     """Print Python that makes the call of a function's first problem: for a file of your own."""

@@ -23,6 +23,10 @@ _TUPLE_OF_SIZES = (
     "A shape is one argument, a tuple: np.zeros((2, 1)), with two pairs of parentheses."
 )
 _LIST_OF_ROWS = "All rows stand in one list: np.array([[0, 1], [2, 3]]), with brackets around them."
+_DIMENSIONS = (
+    "A .shape has one number for each dimension, (n,) only one: np.ndindex(X.shape) goes through "
+    "the entries of any array."
+)
 _WHOLE_NUMBER = "A whole number is needed here: / makes a float, // a whole number."
 _BY_TEXT = (
     (r"ufunc 'bitwise_xor'|for \^: 'float'", "In Python ^ is no power: write ** for it."),
@@ -61,6 +65,12 @@ _BY_TEXT = (
     (
         r"out of bounds for axis",
         "The first index is 0, so the last one is one less than the number of entries.",
+    ),
+    (r"tuple index out of range|too many indices for array", _DIMENSIONS),
+    (
+        r"values to unpack",
+        "There are not as many names as values: a .shape has one number for each dimension, (n,) "
+        "only one; pairs of a dict come from .items().",
     ),
     (
         r"unhashable type: 'numpy\.ndarray'",

@@ -89,7 +89,8 @@ class Attempts:
                 finding = finding_of_an_error(failed.record.outcome.error)
                 self._observe(check, calls, finding)
             folder = printable(submission.files.name)
-            failure = failures.failed_call(failed.record, folder, self._wording)
+            text = submission.files.text_of(failed.record.module)
+            failure = failures.failed_call(failed.record, folder, self._wording, text)
             return Attempt(failure.status, failure.message, None, broken_file=failure.broken_file)
         except WrongAnswer as wrong:
             # It would keep all that a check has computed until the end of the run.

@@ -14,6 +14,7 @@ from grader.course import FunctionName, course, full_name, module_of
 from grader.judging.advice import advice_on, advice_on_an_import
 from grader.judging.describe import MAX_WIDTH
 from grader.judging.feedback import called, waits_for_a_file
+from grader.judging.unfinished import has_lost_its_todo
 from grader.judging.wording import FILES, Wording
 from grader.reports.message import AT, TRY, Line, Message, line, sentence
 from grader.reports.printable import clip, printable, without_addresses
@@ -23,6 +24,7 @@ from grader.worker import messages
 
 IMPORTED = "<module>"
 """What Python calls the function that a file's own lines are, while it is imported."""
+_ONLY_THE_RAISE = "Its TODO is gone, this line is not: delete it when the function is written."
 _FILE = re.compile(r"[A-Za-z_]\w{0,79}\.py", re.ASCII)
 _IMPORT = re.compile(r"(?:from|import) +(\w+)")
 
@@ -35,12 +37,14 @@ class Failure(NamedTuple):
     broken_file: BrokenFile | None = None
 
 
-def failed_call(record: CallRecord, folder: str, wording: Wording = FILES) -> Failure:
-    """Say what became of a call that gave no value."""
+def failed_call(
+    record: CallRecord, folder: str, wording: Wording = FILES, text: str = ""
+) -> Failure:
+    """Say what became of a call that gave no value, of a function in a file with this text."""
     outcome = record.outcome
     place, own = wording.place_of(record.module, folder), wording.file_of(record.module)
     if isinstance(outcome, messages.Raised):
-        return _raised(record, outcome, place, wording)
+        return _raised(record, outcome, place, wording, text)
     if isinstance(outcome, messages.ImportFailed):
         return _import_failed(record, outcome, wording)
     if isinstance(outcome, NoFile):
@@ -70,10 +74,12 @@ def others_in_the_way(failed: messages.ImportFailed, exercise: str) -> set[str]:
     return named & set(course().exercise_names) - {exercise}
 
 
-def _raised(record: CallRecord, raised: messages.Raised, place: str, wording: Wording) -> Failure:
+def _raised(
+    record: CallRecord, raised: messages.Raised, place: str, wording: Wording, text: str
+) -> Failure:
     frames = _frames(raised.frames)
     if raised.error == "NotImplementedError":
-        return _unfinished(record, raised, frames, place, wording)
+        return _unfinished(record, raised, frames, place, wording, text)
     lines = [*called(record), line("Raised", _error_text(raised.error, raised.text))]
     lines += _where(frames, record.module)
     advice = advice_on(
@@ -90,12 +96,17 @@ def _unfinished(
     frames: list["Frame"],
     place: str,
     wording: Wording,
+    text: str,
 ) -> Failure:
     innermost = frames[-1] if frames else None
     if innermost is None or (innermost.module, innermost.function) == (
         record.module,
         record.function,
     ):
+        if frames and has_lost_its_todo(text, record.function):
+            error = line("Raised", _error_text(raised.error, raised.text))
+            message = (error, *_where(frames, record.module), line(TRY, _ONLY_THE_RAISE))
+            return Failure(Status.TODO, message)
         cell = innermost.file if innermost else ""
         return Failure(Status.TODO, sentence(wording.still_to_do(place, raised.line, cell)))
     other = f"{innermost.module}.{innermost.function}"
@@ -181,7 +192,7 @@ def _other_failure(record: CallRecord, outcome: CallOutcome, place: str, own: st
                 *_unreadable_hint(what),
             ]
         case TimedOut():
-            return _timed_out(outcome, call, own)
+            return _timed_out(record, outcome, call, own)
         case Died(how=how, while_importing=True):
             return [
                 line("Import", f"{own} can't be imported"),
@@ -230,29 +241,27 @@ def _unreadable_hint(what: str) -> list[Line]:
     return [line(TRY, "Return NumPy arrays, numbers, or tuples and lists of them.")]
 
 
-def _timed_out(outcome: TimedOut, call: Sequence[Line], own: str) -> list[Line]:
+def _timed_out(record: CallRecord, outcome: TimedOut, call: Sequence[Line], own: str) -> list[Line]:
     seconds = f"{outcome.seconds:g} s"
+    where = _where(_frames(outcome.still_at), record.module)
+    here = " It was still running here:" if where else ""
     if outcome.while_importing:
         in_all = " in all" if outcome.together else ""
+        said = f"{own} was still not imported after {seconds}{in_all}."
         return [
-            line("Import", f"{own} was still not imported after {seconds}{in_all}."),
+            line("Import", said + here),
+            *where,
             line(TRY, "Move what runs outside of functions into one, or look for a loop."),
         ]
     if outcome.together:
         verb = "Not called: its" if outcome.again else "Its"
-        return [
-            *call,
-            line("Time", f"{verb} calls took {seconds} together, all the time they have."),
-            line(
-                TRY, "Look for what takes so long: sleep(), or a loop over far more than the data."
-            ),
-        ]
-    verb = "Not called: an earlier call gave" if outcome.again else "Gave"
-    return [
-        *call,
-        line("Time", f"{verb} no answer within {seconds}."),
-        line(TRY, "Look for a loop that never ends: does its condition ever become false?"),
-    ]
+        said = f"{verb} calls took {seconds} together, all the time they have."
+        tip = "Look for what takes so long: sleep(), or a loop over far more than the data."
+    else:
+        verb = "Not called: an earlier call gave" if outcome.again else "Gave"
+        said = f"{verb} no answer within {seconds}."
+        tip = "Look for a loop that never ends: does its condition ever become false?"
+    return [*call, line("Time", said + here), *where, line(TRY, tip)]
 
 
 class Frame:

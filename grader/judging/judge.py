@@ -1,6 +1,5 @@
 """Judges one check: runs it against a submission, and says what became of it."""
 
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from grader.judging.check import Check
 from grader.judging.failures import had_no_answer_from_an_import, others_in_the_way
 from grader.judging.foundations import Foundations
 from grader.judging.lending import Lender
+from grader.judging.unfinished import is_a_stub
 from grader.judging.wording import FILES, Wording
 from grader.reports.message import Message
 from grader.reports.report import BrokenFile
@@ -116,6 +116,8 @@ class Judge:
             needs = self._foundations.not_right_beneath(check.subject)
             if not needs:
                 return attempt, ()
+            if attempt.was_a_guess:  # with a loan it would guess a second time
+                return _waiting(attempt, feedback.waits_for(needs[0])), ()
         return self._judge_with_loans(check, needs, self._lender)
 
     def _judge_without_loans(self, check: Check) -> Attempt:
@@ -132,16 +134,14 @@ class Judge:
         culprit = self._foundations.wrong_beneath(check.subject)
         if not culprit or attempt.status not in (Status.FAILED, Status.ERROR):
             return attempt
-        message = (*feedback.waits_for(culprit), *attempt.message)
-        return attempt._replace(status=Status.WAITING, message=message)
+        return _waiting(attempt, feedback.waits_for(culprit))
 
     def _waiting_for_a_file(self, check: Check, attempt: Attempt) -> Attempt:
         """Where no traceback tells which file keeps one from being imported, find it."""
         first = self._foundations.broken_file_beneath(check.exercise)
         if first is None or not had_no_answer_from_an_import(attempt.last_outcome):
             return attempt
-        message = (*feedback.waits_for_a_file(first), *attempt.message)
-        return attempt._replace(status=Status.WAITING, message=message, broken_file=first)
+        return _waiting(attempt, feedback.waits_for_a_file(first))._replace(broken_file=first)
 
     def _submission_for(self, check: Check, lender: Lender) -> Submission:
         """Return where to judge a function that needs no loan: it is a stub, or all is right.
@@ -192,8 +192,7 @@ class Judge:
         uses = self._foundations.uses.get(check.subject, ())
         own = tuple(name for name in to_lend if name in uses)
         if _was_refused_a_loan(attempt):
-            message = (*feedback.waits_for(to_lend[0]), *attempt.message)
-            return attempt._replace(status=Status.WAITING, message=message), ()
+            return _waiting(attempt, feedback.waits_for(to_lend[0])), ()
         if attempt.status is Status.PASSED:
             return attempt, own if attempt.has_borrowed else ()
         if attempt.has_borrowed and own:
@@ -249,14 +248,13 @@ class Judge:
         """Whether the text of a function raises NotImplementedError; its file is read once."""
         if check.subject not in self._stubs:
             text = self.submission.files.text_of(check.exercise)
-            # From its `def` to the next line that is neither indented, nor a comment, nor the end
-            # of its arguments.
-            body = re.search(
-                rf"^def {check.function}\(.*?(?=^[^\s)#]|\Z)", text, re.MULTILINE | re.DOTALL
-            )
-            is_a_stub = body is not None and "raise NotImplementedError" in body[0]
-            self._stubs[check.subject] = is_a_stub
+            self._stubs[check.subject] = is_a_stub(text, check.function)
         return self._stubs[check.subject]
+
+
+def _waiting(attempt: Attempt, says: Message) -> Attempt:
+    """Return a lost attempt as one that tells nothing before other code is right."""
+    return attempt._replace(status=Status.WAITING, message=(*says, *attempt.message))
 
 
 def _has_broken_down(outcome: object) -> bool:

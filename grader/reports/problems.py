@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from grader.reports.message import FAULT
+from grader.reports.message import FAULT, TRY
 from grader.reports.report import BrokenFile, CheckReport, FunctionReport, Report
 from grader.reports.status import Status
 
+_WRONG = (Status.FAILED, Status.ERROR)
 OF_A_FILE = "None of its functions can be called before this is mended."
 OF_A_HELPER = "Nothing that imports it can be called before this is mended."
 
@@ -57,7 +58,7 @@ def problems(report: Report) -> list[Problem]:
         broken = function.broken_file
         if broken is not None:
             found.setdefault(broken.name, []).append(function)
-        elif function.status in (Status.FAILED, Status.ERROR) or _shows_a_fault(function):
+        elif function.status in _WRONG or _is_still_raising(function) or _shows_a_fault(function):
             found[function] = [function]
     return [
         Problem(tuple(sorted(functions, key=lambda one: one.status is Status.WAITING)))
@@ -69,6 +70,17 @@ def broken_modules(report: Report) -> set[str]:
     """Return the modules that can't be imported."""
     files = [function.broken_file for function in report.functions]
     return {file.module for file in files if file is not None}
+
+
+def has_a_todo(function: FunctionReport) -> bool:
+    """Whether a function is to do, and its TODO says what: more is said where that is gone."""
+    return function.status is Status.TODO and not _is_still_raising(function)
+
+
+def _is_still_raising(function: FunctionReport) -> bool:
+    """Whether a function is to do without a TODO, so that there is a line to delete."""
+    tips = (line.label == TRY for check in function.lost[:1] for line in check.message)
+    return function.status is Status.TODO and any(tips)
 
 
 def _shows_a_fault(function: FunctionReport) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from typing import Any, BinaryIO
 
 from grader.worker import messages, values
@@ -13,6 +14,8 @@ class Channel:
     def __init__(self) -> None:
         self.call_id = 0
         """The number of the call that is being answered."""
+        self.lock = threading.RLock()
+        """Held by whoever sends: no message gets into the middle of another one."""
         self.reader: BinaryIO = open(os.dup(0), "rb")  # noqa: SIM115
         self.writer: BinaryIO = open(os.dup(1), "wb", buffering=0)  # noqa: SIM115
         if sys.platform == "win32":
@@ -29,8 +32,9 @@ class Channel:
 
     def send(self, message: messages.Message) -> None:
         rest = memoryview(messages.pack(message))
-        while rest:
-            rest = rest[self.writer.write(rest) :]
+        with self.lock:
+            while rest:
+                rest = rest[self.writer.write(rest) :]
 
     def ask(
         self, question: messages.Asked | messages.Borrowed

@@ -5,6 +5,7 @@ import collections
 import contextlib
 import importlib
 import os
+from types import CodeType
 from typing import Any
 
 from grader.worker import messages
@@ -45,18 +46,25 @@ class LearnerFiles:
             with open(path, "ab") as file:
                 file.write(binascii.a2b_base64(piece.content))
 
-    def frames(self, error: BaseException) -> list[list[Any]]:
-        """Return the learner's own frames of a traceback, innermost last."""
+    def is_own(self, code: CodeType) -> bool:
+        """Whether code stands in a file of the learner's own."""
+        return os.path.dirname(code.co_filename) == self.folder
+
+    def frame(self, code: CodeType, line: int) -> list[Any]:
+        """Return one line of code as a traceback has it: file, line, function and source."""
         import linecache
 
+        source = linecache.getline(code.co_filename, line).strip()
+        return [os.path.basename(code.co_filename), line, code.co_name, source[:MAX_TEXT]]
+
+    def frames(self, error: BaseException) -> list[list[Any]]:
+        """Return the learner's own frames of a traceback, innermost last."""
         frames: collections.deque[list[Any]] = collections.deque(maxlen=messages.MAX_FRAMES)
         traceback = error.__traceback__
         while traceback is not None:
             code = traceback.tb_frame.f_code
-            folder, file = os.path.split(code.co_filename)
-            if folder == self.folder:
-                source = linecache.getline(code.co_filename, traceback.tb_lineno).strip()
-                frames.append([file, traceback.tb_lineno or 0, code.co_name, source[:MAX_TEXT]])
+            if self.is_own(code):
+                frames.append(self.frame(code, traceback.tb_lineno or 0))
             traceback = traceback.tb_next
         if isinstance(error, SyntaxError) and isinstance(error.filename, str):
             folder, file = os.path.split(error.filename)

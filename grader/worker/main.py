@@ -19,6 +19,7 @@ from grader.worker import landlock, limits, loans, messages, randomness, system_
 from grader.worker.channel import Callback, Channel
 from grader.worker.learner_files import MAX_TEXT, LearnerFiles
 from grader.worker.suggestions import did_you_mean
+from grader.worker.watch import Watch
 
 PACKAGES = os.path.dirname(os.path.dirname(np.__file__))
 """Where NumPy lies, and maybe the grader as well."""
@@ -46,21 +47,25 @@ def main(sandboxed: bool = False) -> None:
     others = [entry for entry in sys.path[1:] if entry != GRADER or entry == PACKAGES]
     sys.path[:] = [folder, *others]
     gc.enable()  # it was off while NumPy was loaded
-    channel.send(messages.Ready())
     submission = LearnerFiles(folder)
+    watch = Watch(channel, submission)
+    watch.start()
+    channel.send(messages.Ready())
     while (message := channel.receive()) is not None:
         if isinstance(message, messages.File):
             submission.add(message)
         elif isinstance(message, messages.Lend):
             submission.lend = message
         elif isinstance(message, messages.Call):
-            answer(channel, submission, message)
+            answer(channel, submission, watch, message)
 
 
-def answer(channel: Channel, submission: LearnerFiles, call: messages.Call) -> None:
+def answer(channel: Channel, submission: LearnerFiles, watch: Watch, call: messages.Call) -> None:
     """Do one call and send what became of it."""
     channel.call_id = call.id
-    message = find_and_call(channel, submission, call)
+    watch.begin(call)
+    message = find_and_call(channel, submission, watch, call)
+    watch.end()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -73,7 +78,7 @@ def answer(channel: Channel, submission: LearnerFiles, call: messages.Call) -> N
 
 
 def find_and_call(
-    channel: Channel, submission: LearnerFiles, call: messages.Call
+    channel: Channel, submission: LearnerFiles, watch: Watch, call: messages.Call
 ) -> messages.Message:
     """Import the module where needed, look the function up, and call it."""
     is_new = call.module not in submission.called
@@ -88,6 +93,7 @@ def find_and_call(
         return messages.ImportFailed(call.id, *said, submission.frames(error))
     if is_new:
         submission.called.add(call.module)
+        watch.begin(call)
         channel.send(messages.Loaded(call.id))
     module = submission.modules[call.module]
     try:

@@ -6,6 +6,7 @@
       │  Lend ───────────────────────────────────────► │   functions on loan: at the beginning only
       │  Call ───────────────────────────────────────► │
       │ ◄──────────────────────────────── Loaded       │   the learner's file was imported just now
+      │ ◄───────────────────────────────── Running     │   it lasts: once for an import, or a call
       │ ◄──────────────────────── Asked, Borrowed      │   a callback, a function on loan is called
       │  Reply or Refusal ───────────────────────────► │   as often as it likes
       │ ◄── Returned, Raised, Unreadable, Missing,     │   how the call ended
@@ -62,11 +63,13 @@ class Lend(NamedTuple):
 class Call(NamedTuple):
     """Call a function of the learner's; `id` comes back with every message about it.
 
-    Randomness starts from `seed`, the same in all calls of a run.
+    Randomness starts from `seed`, the same in all calls of a run. The call has so many
+    `milliseconds`, and the import before it as many.
     """
 
     id: int
     seed: int
+    milliseconds: int
     module: str
     function: str
     arguments: Encoded
@@ -77,6 +80,13 @@ class Loaded(NamedTuple):
     """The learner's module was imported for this call: what follows is the call itself."""
 
     id: int
+
+
+class Running(NamedTuple):
+    """The import, or the call, lasts: `frames` are where, as far as it has stayed there."""
+
+    id: int
+    frames: Traceback
 
 
 class Asked(NamedTuple):
@@ -166,6 +176,7 @@ Message: TypeAlias = (
     | Lend
     | Call
     | Loaded
+    | Running
     | Asked
     | Borrowed
     | Reply

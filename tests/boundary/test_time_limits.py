@@ -42,7 +42,7 @@ def time_out(limits: TimeLimits, clock: Clock, subject: Subject, seconds: float)
     """Let a call of a subject go on for so long, and give it up then."""
     limits.begin(subject)
     clock.now += seconds
-    return limits.give_up()
+    return limits.give_up([])
 
 
 def time_for(limits: TimeLimits, subject: Subject) -> float:
@@ -60,7 +60,7 @@ def test_a_call_has_its_time(limits: TimeLimits, clock: Clock) -> None:
     assert limits.left() == 6
     clock.now += 6
     assert limits.left() == 0
-    assert limits.give_up() == TimedOut(10, while_importing=False)
+    assert limits.give_up([]) == TimedOut(10, while_importing=False)
     assert limits.refusal(SIGMOID) == TimedOut(10, while_importing=False, again=True)
     assert limits.refusal(TRAIN) is None
 
@@ -105,7 +105,7 @@ def test_an_import_keeps_its_time(limits: TimeLimits, clock: Clock) -> None:
     spend(limits, clock, IMPORT, 9, 9, 9)
     limits.begin(IMPORT)
     assert limits.left() == 3
-    assert limits.give_up() == TimedOut(30, while_importing=True, together=True)
+    assert limits.give_up([]) == TimedOut(30, while_importing=True, together=True)
 
 
 def test_a_function_is_forgiven_once(limits: TimeLimits, clock: Clock) -> None:

@@ -1,5 +1,6 @@
 # numerical_gradient: 3 points, error
 # says: tuple index out of range
+# says: np.ndindex(X.shape) goes through the entries of any array
 
 
 def numerical_gradient(X, y, params, loss_fn, forward_fn, h=1e-4):

@@ -5,13 +5,14 @@ import pytest
 
 from grader.boundary.outcome import CallOutcome, CallRecord, Died, Garbled, NoFile, TimedOut
 from grader.judging.failures import Failure, failed_call
-from grader.reports.message import as_text
+from grader.reports.message import LABEL_WIDTH, MAX_FACT, as_text
 from grader.reports.report import BrokenFile
 from grader.reports.status import Status
 from grader.worker import messages
 
 OWN = ["kata.py", 41, "double", "return 2 * x"]
 CALLED = "Called    double([1])\n"
+STUB = ("NotImplementedError", "double")
 TODO = "Still to do: replace the TODO in exercises/kata.py"
 SAVE = "Try       Save the file as plain text in the encoding UTF-8."
 FAR_LARGER = "Try       It is far larger than the result should be: check the shapes."
@@ -81,6 +82,25 @@ def test_a_stub_may_be_known_by_little(frames: list, line: int | None, message: 
     """Without a line of its own; called by another one."""
     answer = messages.Raised(1, "NotImplementedError", "", frames, line)
     assert told(answer) == (Status.TODO, message)
+
+
+def test_a_stub_without_its_todo_is_told_by_the_line_that_is_left() -> None:
+    """Its own text tells: where the TODO still stands, that is what to replace."""
+    text = "def double(x):\n    raise NotImplementedError\n    return 2 * x\n"
+    frame = ["kata.py", 2, "double", "raise NotImplementedError"]
+    call = CallRecord("kata", "double", (), {}, messages.Raised(1, *STUB, [frame], 1))
+    failure = failed_call(call, "exercises", text)
+    assert (failure.status, as_text(failure.message)) == (
+        Status.TODO,
+        "Raised    NotImplementedError: double\n"
+        "At        kata.py, line 2, in double\n"
+        "              raise NotImplementedError\n"
+        "Try       Its TODO is gone, this line is not: delete it when the function is written.",
+    )
+    with_todo = text.replace(":\n", ":\n    # TODO: Double it.\n")
+    not_written = text.replace("    return 2 * x\n", "")
+    for untold in (with_todo, not_written, text.replace("double", "half"), ""):
+        assert as_text(failed_call(call, "exercises", untold).message) == f"{TODO}, line 1."
 
 
 @pytest.mark.parametrize("innermost", [["other.py", 1, "double", ""], ["kata.py", 1, "half", ""]])
@@ -227,6 +247,18 @@ def test_a_file_whose_import_gives_no_answer_is_a_broken_one(
     assert failure.broken_file == BrokenFile("grid.py", None)
     assert told in as_text(failure.message)
     assert "Called" not in as_text(failure.message)
+
+
+def test_where_a_call_was_still_running_may_be_anything() -> None:
+    """A worker can say what it likes: it is shown, short and printable, and decides nothing."""
+    text = "\x1b[31m" + "x" * 500
+    forged = [["solutions.py", 2**64, "<module>", ""], [text, -1, text, text]]
+    outcome = TimedOut(10.0, while_importing=False, still_at=forged)
+    failure = failed_call(CallRecord("grid", "train", (), {}, outcome), "exercises")
+    assert (failure.status, failure.broken_file) == (Status.ERROR, None)
+    shown = as_text(failure.message)
+    assert "\x1b" not in shown
+    assert max(map(len, shown.splitlines())) <= LABEL_WIDTH + MAX_FACT
 
 
 @pytest.mark.parametrize("outcome", [TimedOut(10.0, False), Died("x"), Garbled()])

@@ -150,6 +150,18 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             "Try       Look for a loop that never ends: does its condition ever become false?",
         ),
         (
+            TimedOut(
+                10.0,
+                while_importing=False,
+                still_at=[["neural_network.py", 38, "sigmoid", "while start < len(X):"]],
+            ),
+            Status.ERROR,
+            CALLED + "Time      Gave no answer within 10 s. It was still running here:\n"
+            "At        neural_network.py, line 38, in sigmoid\n"
+            "              while start < len(X):\n"
+            "Try       Look for a loop that never ends: does its condition ever become false?",
+        ),
+        (
             TimedOut(2.0, while_importing=False, again=True),
             Status.ERROR,
             CALLED + "Time      Not called: an earlier call gave no answer within 2 s.\n"
@@ -174,6 +186,19 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             Status.ERROR,
             "Import    neural_network.py was still not imported after 30 s in all.\n"
             "Try       Move what runs outside of functions into one, or look for a loop.",
+        ),
+        (
+            TimedOut(
+                10.0,
+                while_importing=True,
+                still_at=[["neural_network.ipynb, cell 7", 2, "<module>", "while True:"]],
+            ),
+            Status.ERROR,
+            "Import    neural_network.py was still not imported after 10 s. It was still running"
+            " here:\n"
+            "At        neural_network.ipynb, cell 7, line 2\n"
+            "              while True:\n"
+            "Try       Move what runs at the top of the file into a function, or look for a loop.",
         ),
         (
             TimedOut(10.0, while_importing=True),

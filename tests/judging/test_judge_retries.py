@@ -16,7 +16,7 @@ from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import read_files
 from grader.course import FunctionName
 from grader.judging.check import Check
-from grader.judging.expect import expect_number
+from grader.judging.expect import expect_number, expect_one_of, expect_that
 from grader.judging.judge import CheckResult, Judge
 from grader.reports.message import as_text
 from grader.reports.status import Status
@@ -277,6 +277,47 @@ def test_uses_are_asked_for_only_where_something_is_lost(tmp_path: Path) -> None
     assert run.asked == 0
     run.check("a.k")
     assert run.asked > 0
+
+
+class LendsTo:
+    """Lends to a submission that answers otherwise, in a worker of its own."""
+
+    def __init__(self, borrower: Submission) -> None:
+        self._borrower = borrower
+
+    def submission_with(self, *_: object) -> Submission:
+        """Return the other side."""
+        return self._borrower
+
+    def prepare(self) -> None:
+        """Do nothing."""
+
+
+@pytest.mark.parametrize(
+    ("guesses", "status"),
+    [(True, Status.WAITING), (False, Status.PASSED)],
+)
+def test_with_a_loan_nobody_guesses_again(guesses: bool, status: Status, tmp_path: Path) -> None:
+    """What it stands on is only judged once it is lost: then it waits. Any other answer counts."""
+    words = ("learned", "not learned")
+    script = Script({"a.f": WRONG, "b.g": returns(words[0])})
+    borrower = Submission(tmp_path, 10.0, Script({"b.g": returns(words[1])}).start_worker)
+    lender: Any = LendsTo(borrower)
+
+    def guess(learner: Any) -> None:
+        if guesses:
+            expect_one_of(learner.g(), words, words[1], hint="")
+        else:
+            expect_that(learner.g() == words[1], found="another word", expected="this one")
+
+    def helper(learner: Any) -> None:
+        expect_number(learner.f(0), 1.0)
+
+    beneath = Check("a.f", "a", "f", "", True, 1, helper)
+    submission = Submission(tmp_path, 10.0, script.start_worker)
+    judge = Judge(submission, 7, lambda: USES, lambda name: [beneath], lender)
+    result = judge.judge(Check("b.g", "b", "g", "", True, 1, guess))
+    assert result.status is status
 
 
 # ── what is kept ─────────────────────────────────────────────────────────────────────────────

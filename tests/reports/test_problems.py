@@ -1,6 +1,7 @@
 """One fault is told once: a file that can't be imported is one, whatever is lost by it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -157,6 +158,21 @@ def test_a_file_of_ours_is_named_as_a_whole_where_there_is_room() -> None:
     report = report_of(function("kata", "another_that_is_very_long", Status.PASSED, loans=names))
     assert "right, with our a_long_name and 1 more in place of yours\n" in shown(report, 100)
     assert "right, with ours in place of yours\n" in shown(report, 80)
+
+
+def test_what_is_to_do_is_a_problem_where_no_todo_says_so() -> None:
+    """It shows the line to delete; else the last line tells where to begin."""
+    with_todo = function("kata", "f", Status.TODO)
+    told = (line("At", "kata.py, line 9, in f"), line("Try", "Delete it."))
+    check = replace(with_todo.checks[0], message=told)
+    without = shown(report_of(replace(with_todo, checks=(check,))))
+    assert "\n  At        kata.py, line 9, in f\n" in without
+    assert without.endswith(
+        "\nStart here: mend `f` (line 12) in work/kata.py. Then run this again.\n"
+    )
+    text = shown(report_of(with_todo))
+    assert "  to do  ─" not in text
+    assert "find `f` (line 12), and replace its TODO" in text
 
 
 def test_what_was_not_graded_is_not_counted_as_lost() -> None:

@@ -122,7 +122,7 @@ def test_lines_fit_the_terminal(width: int) -> None:
     """At least 60 columns, at most 100, whatever the message."""
     long = result("a.f", Status.FAILED, message="Called    " + "word " * 60)
     report = report_of(long)
-    later = replace(report, seed=2**32 - 1, exercises=add_up([long], {}, {"a.f": 63}))
+    later = replace(report, seed=2**64 - 1, exercises=add_up([long], {}, {"a.f": 63}))
     for one in (report, later):
         lines = render(one, width=width, color=False, unicode=True).splitlines()
         assert max(map(len, lines)) <= max(60, min(width, 100))

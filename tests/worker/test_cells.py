@@ -186,6 +186,7 @@ def test_a_question_to_the_parent_is_not_cut_off(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(cells, "LEAST", 0.02)
     parent, child = socket.socketpair()
     line = channel.Channel.__new__(channel.Channel)
+    line.lock = threading.RLock()
     line.reader, line.writer = child.makefile("rb"), child.makefile("wb", buffering=0)
     answer = messages.pack(messages.Reply(0, 7))
     threading.Timer(0.2, parent.sendall, [answer]).start()

@@ -1,6 +1,5 @@
 """Wrong answers of train, in kata 3."""
 
-
 import numpy as np
 from neural_network import binary_cross_entropy, gradient_descent, sigmoid
 from xor_learning_rate import make_data

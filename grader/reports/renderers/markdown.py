@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from grader.reports.message import as_text
 from grader.reports.printable import MAX_LINE, excerpt, printable
-from grader.reports.problems import Problem, broken_modules, problems
+from grader.reports.problems import Problem, broken_modules, has_a_todo, problems
 from grader.reports.renderers.words import NOT_IMPORTED, SIGNS, not_shown, score, signed_verdict
 from grader.reports.report import Report
 from grader.reports.status import Status
@@ -91,7 +91,7 @@ def _next_step(report: Report) -> str:
         return f"**Next:** mend {code(broken.name)}{_at(broken.line)}."
     at = f" (line {function.line})" if function.line else ""
     place = f"{code(function.name)}{at} in {code(f'{function.exercise}.py')}"
-    task = "replace the TODO of" if function.status is Status.TODO else "mend"
+    task = "replace the TODO of" if has_a_todo(function) else "mend"
     return f"**Next:** {task} {place}."
 
 

