@@ -99,8 +99,8 @@ class StartedProcess:
 def remove_with_all_in_it(folder: str) -> None:
     """Remove a folder that nobody uses any more, whatever is in it, as far as that can be done.
 
-    `shutil.rmtree` gives up where folders lie a thousand deep, or can't be read by their owner. Here
-    each one is moved to the top first, under a name that nobody knew who could have taken it.
+    `shutil.rmtree` gives up where folders lie a thousand deep, or can't be read by their owner.
+    Here each is moved to the top first, under a name that nobody knew who could have taken it.
     """
     waiting = [folder]
     while waiting:
