@@ -5,9 +5,11 @@ by one process, and once more by a new one. But for times, the reports of the ot
 what they are without the attacks.
 """
 
+import contextlib
 import json
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pytest
 
 from grader.authoring.right_variants import copy_of_solutions
 from grader.course import course
-from tests.boundary.attacks import PLANTED, Attack, read_corpus
+from tests.boundary.attacks import PLANTED, read_corpus
 from tests.boundary.lanes import GradesInTurn, remove_planted
 from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 
@@ -38,30 +40,26 @@ ATTACKS = [attack for attack in read_corpus() if attack.name in LEAVE_SOMETHING]
 PLANTED_HERE = f"{PLANTED}-{os.getpid()}-across-"
 
 
-class Class:
-    """Submissions beside each other, and how they are graded in turn."""
+@contextlib.contextmanager
+def grader(folder: Path, mode: str) -> Iterator[Callable[[list[str], int], list[bytes]]]:
+    """Start a process that grades a class with some attacks in it, so many times.
 
-    def __init__(self, folder: Path, mode: str) -> None:
-        self._folder, self._mode = folder, mode
-        copy_of_solutions(folder / "right")
-        copy_of_solutions(folder / "also right")
-        shutil.copytree(course().exercises, folder / "stubs")
+    It returns the reports of the others, without `TIMES`.
+    """
+    process = GradesInTurn(mode, folder)
 
-    def grade(self, attacks: list[Attack], rounds: int) -> list[bytes]:
-        """Return the reports of the others, round by round, in one process."""
-        hostile = [attack.build(self._folder / attack.name, 0, PLANTED_HERE) for attack in attacks]
-        order = [self._folder / "right", *hostile, self._folder / "also right"]
-        grader = GradesInTurn(self._mode, self._folder)
-        try:
-            return [
-                json.dumps(without_times(report)).encode()
-                for _ in range(rounds)
-                for submission in (*order, self._folder / "stubs")
-                for report in [grader.grade(submission, self._folder / "report.json", SUBJECTS)]
-                if submission not in hostile
-            ]
-        finally:
-            grader.close()
+    def grade(attacks: list[str], rounds: int) -> list[bytes]:
+        reports = []
+        for name in ["right", *attacks, "also right", "stubs"] * rounds:
+            report = process.grade(folder / name, folder / "report.json", SUBJECTS)
+            if name not in attacks:
+                reports.append(json.dumps(without_times(report)).encode())
+        return reports
+
+    try:
+        yield grade
+    finally:
+        process.close()
 
 
 def without_times(part: Any) -> Any:
@@ -77,11 +75,16 @@ def without_times(part: Any) -> Any:
 @needs_linux
 def test_the_others_reports_are_as_without_it(mode: str, tmp_path: Path) -> None:
     """In the same process, three times over; and in a new one."""
-    submissions = Class(tmp_path, mode)
-    undisturbed = submissions.grade([], rounds=1)
+    copy_of_solutions(tmp_path / "right")
+    copy_of_solutions(tmp_path / "also right")
+    shutil.copytree(course().exercises, tmp_path / "stubs")
+    for attack in ATTACKS:
+        attack.build(tmp_path / attack.name, 0, PLANTED_HERE)
+    with grader(tmp_path, mode) as grade:
+        undisturbed = grade([], 1)
+        assert grade(LEAVE_SOMETHING, ROUNDS) == undisturbed * ROUNDS
+    with grader(tmp_path, mode) as grade:
+        assert grade([], 1) == undisturbed
     right, also_right, stubs = map(json.loads, undisturbed)
     assert right["points"] == also_right["points"] == right["max_points"] > stubs["points"] == 0
-    assert len(ATTACKS) == len(LEAVE_SOMETHING)
-    assert submissions.grade(ATTACKS, ROUNDS) == undisturbed * ROUNDS
-    assert submissions.grade([], rounds=1) == undisturbed
     remove_planted(PLANTED_HERE, tmp_path)
