@@ -18,6 +18,7 @@ from grader.course import ENGINE, course
 
 # Not run here, but shown to the worker; to import it compiles all that the worker imports.
 from grader.worker import main as _main  # noqa: F401
+from grader.worker.landlock import DEVICES
 from grader.worker.template import OWN_BYTES, OWN_PLACES, SUBMISSION
 
 ENGINE_INSIDE = "/worker"
@@ -30,7 +31,6 @@ SYSTEM = (
     *("/etc/ld.so.cache", "/etc/alternatives", "/nix/store"),
 )
 """Where the libraries are that Python and NumPy load."""
-DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 
 
 def bubblewrap_command(bubblewrap: str, *options: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import shutil
+import secrets
 import signal
 import subprocess
 import sys
@@ -83,7 +83,7 @@ class StartedProcess:
         self._process.kill()
         self._process.wait()
         if self._own_folder is not None:
-            shutil.rmtree(self._own_folder, ignore_errors=True)
+            remove_with_all_in_it(self._own_folder)
 
     def status(self, timeout: float) -> int | None:
         """Return its exit status, or the number of the signal that ended it, below 0."""
@@ -94,3 +94,26 @@ class StartedProcess:
         if self._signals_from is not None and status > self._signals_from:
             return self._signals_from - status
         return status
+
+
+def remove_with_all_in_it(folder: str) -> None:
+    """Remove a folder that nobody uses any more, whatever is in it, as far as that can be done.
+
+    `shutil.rmtree` gives up where folders lie a thousand deep, or can't be read by their owner.
+    Here each is moved to the top first, under a name that nobody knew who could have taken it.
+    """
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        with contextlib.suppress(OSError):
+            for entry in list(os.scandir(place)):
+                if not entry.is_dir(follow_symlinks=False):
+                    os.unlink(entry)
+                    continue
+                os.chmod(entry, 0o700)
+                waiting.append(os.path.join(folder, secrets.token_hex()))
+                os.rename(entry, waiting[-1])
+            if place != folder:
+                os.rmdir(place)
+    with contextlib.suppress(OSError):
+        os.rmdir(folder)

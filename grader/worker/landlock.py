@@ -17,9 +17,16 @@ _BENEATH_A_PATH = 1
 _PR_SET_NO_NEW_PRIVS = 38
 
 _WRITE_FILE = 1 << 1
-_REMOVE_AND_MAKE = sum(1 << bit for bit in range(4, 13))
-"""Folders, files, links, pipes, sockets, devices."""
+_REMOVE_AND_MAKE = sum(1 << bit for bit in (4, 5, 7, 8, 9, 10, 12))
+"""Folders, files, links, pipes, sockets."""
+_MAKE_DEVICES = 1 << 6 | 1 << 11
+"""Which root could: a disk, say."""
 _REFER, _TRUNCATE = 1 << 13, 1 << 14
+
+DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+"""A worker may write to these: nothing comes of it."""
+SHARED_MEMORY = "/dev/shm"
+"""Where locks of a pool of threads are."""
 
 
 def version_of_landlock() -> int:
@@ -33,7 +40,7 @@ def version_of_landlock() -> int:
 
 
 def protect_files(but: Iterable[str]) -> None:
-    """Refuse, from now on, to change any file but those in a few folders, and devices.
+    """Refuse, from now on, to change any file but those in a few folders, and harmless devices.
 
     Where the kernel doesn't know it, nothing happens. Raises OSError, and ImportError where Python
     was built without ctypes.
@@ -44,15 +51,18 @@ def protect_files(but: Iterable[str]) -> None:
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)
-    rights = _WRITE_FILE | _REMOVE_AND_MAKE
-    rights |= _REFER if version >= 2 else 0
-    rights |= _TRUNCATE if version >= 3 else 0
-    attributes = struct.pack("Q", rights)
+    writing = _WRITE_FILE | (_TRUNCATE if version >= 3 else 0)
+    rights = writing | _REMOVE_AND_MAKE | (_REFER if version >= 2 else 0)
+    attributes = struct.pack("Q", rights | _MAKE_DEVICES)
     rules = libc.syscall(_CREATE, attributes, len(attributes), 0)
-    for folder in (*but, "/dev"):
-        place = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-        libc.syscall(_ADD, rules, _BENEATH_A_PATH, struct.pack("=Qi", rights, place), 0)
-        os.close(place)
+    places = {**dict.fromkeys((*but, SHARED_MEMORY), rights), **dict.fromkeys(DEVICES, writing)}
+    for place, granted in places.items():
+        if not os.path.exists(place):
+            continue  # few systems have them all
+        descriptor = os.open(place, os.O_PATH | os.O_CLOEXEC)
+        rule = struct.pack("=Qi", granted, descriptor)
+        libc.syscall(_ADD, rules, _BENEATH_A_PATH, rule, 0)
+        os.close(descriptor)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if rules < 0 or libc.syscall(_RESTRICT, rules, 0) != 0:
         number = ctypes.get_errno()

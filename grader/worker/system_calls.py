@@ -2,8 +2,8 @@
 
 RLIMIT_NPROC doesn't bind root, and counts all that a user runs elsewhere; other things have no
 limit at all. So a filter (seccomp) refuses what makes a process, reaches into another one or into
-the network, or holds memory past the limit. The kernel enforces it, for root, too, and nothing in
-the process can take it back. Threads are free: the limit of memory counts them.
+the network, holds memory past the limit, or changes the machine. The kernel enforces it, for root,
+too, and nothing in the process can take it back. Threads are free: the limit of memory counts them.
 """
 
 import errno
@@ -23,6 +23,7 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
     "to itself": {"kill": (62, 129), "tgkill": (234, 131)},
     "of its own": {"prlimit64": (302, 261)},
     "for others": {"fcntl": (72, 25), "ioctl": (16, 29)},
+    "of the process": {"prctl": (157, 167)},
     "refuse": {
         # make a process, or leave the own surroundings
         "fork": (57, None),
@@ -55,6 +56,8 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "sched_setaffinity": (203, 122),
         "sched_setattr": (314, 274),
         "ioprio_set": (251, 30),
+        # keep others waiting for a file
+        "flock": (73, 32),
         # hold memory that no limit counts, some of it until the machine is switched off
         "inotify_init": (253, None),
         "inotify_init1": (294, 26),
@@ -67,6 +70,8 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "io_setup": (206, 0),
         "memfd_create": (319, 279),
         "memfd_secret": (447, 447),
+        "seccomp": (317, 277),
+        "landlock_create_ruleset": (444, 444),
         # use or remove such memory, and queues, of others
         "semop": (65, 193),
         "semctl": (66, 191),
@@ -81,6 +86,36 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "add_key": (248, 217),
         "request_key": (249, 218),
         "keyctl": (250, 219),
+        # change the machine, or what is seen of it, which root could
+        "mount": (165, 40),
+        "umount2": (166, 39),
+        "mount_setattr": (442, 442),
+        "move_mount": (429, 429),
+        "open_tree": (428, 428),
+        "fsopen": (430, 430),
+        "fspick": (433, 433),
+        "pivot_root": (155, 41),
+        "chroot": (161, 51),
+        "open_by_handle_at": (304, 265),
+        "sethostname": (170, 161),
+        "setdomainname": (171, 162),
+        "settimeofday": (164, 170),
+        "clock_settime": (227, 112),
+        "clock_adjtime": (305, 266),
+        "adjtimex": (159, 171),
+        "init_module": (175, 105),
+        "finit_module": (313, 273),
+        "delete_module": (176, 106),
+        "kexec_load": (246, 104),
+        "kexec_file_load": (320, 294),
+        "reboot": (169, 142),
+        "swapon": (167, 224),
+        "swapoff": (168, 225),
+        "acct": (163, 89),
+        "quotactl": (179, 60),
+        "syslog": (103, 116),
+        "iopl": (172, None),
+        "ioperm": (173, None),
         # have the kernel do things that no filter sees
         "io_uring_setup": (425, 425),
     },
@@ -88,10 +123,11 @@ CALLS: dict[str, dict[str, tuple[int | None, int | None]]] = {
 """By what becomes of them: calls, with their numbers on each of the machines."""
 
 _CLONE_THREAD = 0x00010000
-_FOR_OTHERS = (8, 15, 0x8901, 0x8902, 10, 1024, 1026, 1031)
+_FOR_OTHERS = (8, 15, 0x8901, 0x8902, 10, 6, 7, 37, 38, 1024, 1026, 1031)
 """Requests that reach beyond the process. F_SETOWN, F_SETOWN_EX, FIOSETOWN, SIOCSPGRP, F_SETSIG:
-who gets which signal when a descriptor is ready; F_SETLEASE, which makes others wait for a file;
-F_NOTIFY, which is told what others do; F_SETPIPE_SZ, which takes memory of the kernel's."""
+who gets which signal when a descriptor is ready; F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW,
+F_SETLEASE, which make others wait for a file; F_NOTIFY, which is told what others do; F_SETPIPE_SZ,
+which takes memory of the kernel's."""
 _X32 = 0x40000000
 """From here on, x86-64 has the same calls under second numbers."""
 
@@ -157,6 +193,9 @@ def filter_of(machine: str, process: int) -> list[Instruction]:
         Instruction(_IF_EQUAL, 0, then="allow"),
         Instruction(_LOAD, _FIRST_ARGUMENT, label="to itself"),
         Instruction(_IF_EQUAL, process, then="allow", otherwise="refuse"),
+        # Filters are memory that no limit counts, for each thread.
+        Instruction(_LOAD, _FIRST_ARGUMENT, label="of the process"),
+        Instruction(_IF_EQUAL, _PR_SET_SECCOMP, then="refuse", otherwise="allow"),
         Instruction(_LOAD, _SECOND_ARGUMENT, label="for others"),
         *(Instruction(_IF_EQUAL, request, then="refuse") for request in _FOR_OTHERS),
         Instruction(_RETURN, _ALLOW, label="allow"),

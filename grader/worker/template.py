@@ -21,16 +21,19 @@ import struct
 from collections.abc import Sequence
 from typing import NoReturn
 
+from grader.worker.landlock import SHARED_MEMORY
+
 READY = b"ready"
 """What the template says where it can make workers; it says nothing where not."""
 SUBMISSION = "/submission"
 """Where a worker finds itself."""
 TEMPORARY = "/tmp"
-SHARED_MEMORY = "/dev/shm"
 OWN_PLACES = (SUBMISSION, TEMPORARY, SHARED_MEMORY)
 """Folders of which each worker has its own; locks of a pool of threads are shared memory."""
 OWN_BYTES = 40 * 2**20
 """Size of each. They are memory."""
+OWN_FILES = 10_000
+"""Files and folders in each: what is not in them, names and attributes, is counted with them."""
 MAX_DESCRIPTORS = 64
 """This process has fewer."""
 
@@ -126,7 +129,7 @@ def _seclude() -> None:
 
 def _mount_own(place: str) -> None:
     """Lay an empty folder over a place. Raises OSError."""
-    options = f"size={OWN_BYTES},mode=0700".encode()
+    options = f"size={OWN_BYTES},nr_inodes={OWN_FILES},mode=0700".encode()
     _call("mount", b"tmpfs", place.encode(), b"tmpfs", _NO_SETUID_NO_DEVICES, options)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
-from grader.boundary.bubblewrap import DEVICES, NOBODY
+from grader.boundary.bubblewrap import NOBODY
 from grader.boundary.outcome import CallFailed, Died
 from grader.boundary.process import Launch, StartedProcess
 from grader.boundary.sandbox import (
@@ -40,7 +40,7 @@ from grader.boundary.variables import (
 )
 from grader.boundary.worker_process import WorkerProcess
 from grader.worker import limits
-from grader.worker.landlock import version_of_landlock
+from grader.worker.landlock import DEVICES, version_of_landlock
 from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 from tests.places import PROJECT, SOLUTIONS
 from tests.processes import descendants, still_running
@@ -99,6 +99,12 @@ def process():
 def keep(name):
     with open(name, "w") as file:
         file.write("x")
+
+def bury(depth):
+    os.mkdir("locked", 0)
+    for _ in range(depth):
+        os.mkdir("deep")
+        os.chdir("deep")
 
 def mode_of(device):
     os.chmod(device, 0o644)
@@ -384,6 +390,23 @@ def test_a_plain_process_leaves_no_file(plain: SubmittedModule, tmp_path: Path) 
     plain._submission.close()
     assert not Path(folder).exists()
     assert os.listdir(tmp_path / "submission") == ["module.py"]
+
+
+@needs_linux
+def test_a_plain_process_leaves_no_folder_however_deep(plain: SubmittedModule) -> None:
+    """Deeper than Python's own calls go; and one in it that its owner may not read."""
+    plain.bury(1_200)
+    folder = plain._submission._worker._process.folder
+    plain._submission.close()
+    assert not Path(folder).exists()
+
+
+@needs_landlock
+def test_a_plain_process_opens_no_device_that_matters(plain: SubmittedModule) -> None:
+    """A disk, say, which root could; those that swallow and make bytes are free."""
+    assert all(plain.opens(device, os.O_WRONLY) for device in DEVICES)
+    assert not plain.opens("/dev/full", os.O_WRONLY)
+    assert not plain.can_write("/dev")
 
 
 @pytest.mark.parametrize("mode", [pytest.param("bubblewrap", marks=needs_bubblewrap), "process"])
