@@ -125,7 +125,7 @@ def _function_totals(connection: Connection) -> dict[tuple[str, str], tuple[int,
     )
     lost = func.count().filter(each.c.lost > 0)
     query = select(each.c.exercise, each.c.function, func.count().label("students"), lost)
-    rows = connection.execute(query.group_by(each.c.exercise, each.c.function))
+    rows: Iterable[Any] = connection.execute(query.group_by(each.c.exercise, each.c.function))
     return {(exercise, name): (students, few) for exercise, name, students, few in rows}
 
 
