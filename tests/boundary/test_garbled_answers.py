@@ -94,7 +94,7 @@ RIGHT = [
     {"kind": "Asked", "id": "the id", "callback": 0, "arguments": [1.0], "keywords": {"dict": []}},
     {"kind": "Running", "id": "the id", "frames": [["f", 1, "", ""]]},
 ]
-ENDS, (LOADED, ASKED) = RIGHT[:-2], RIGHT[-2:]
+ENDS, (LOADED, ASKED, RUNNING) = RIGHT[:-3], RIGHT[-3:]
 """Messages that end a call, and those that come before."""
 
 
@@ -114,27 +114,27 @@ def test_a_question_is_answered_and_the_call_goes_on(folder: Path) -> None:
 
 def test_where_a_call_is_running_makes_no_difference_to_its_answer(folder: Path) -> None:
     """Nor where the import before it was: one word about each of the two."""
-    whole = line(**RIGHT[10]) + line(**RIGHT[8]) + line(**RIGHT[10]) + line(**RIGHT[0])
+    whole = line(**RUNNING) + line(**LOADED) + line(**RUNNING) + line(**RIGHT[0])
     assert play(whole, folder).value == 2.5
 
 
 @pytest.mark.parametrize("times", [2, 100_000])
 def test_where_a_call_is_running_is_said_once(times: int, folder: Path) -> None:
     """Whoever says more has lost its credit, and is heard no longer."""
-    assert play(line(**RIGHT[8]) + line(**RIGHT[10]) * times, folder).outcome == Garbled()
+    assert play(line(**LOADED) + line(**RUNNING) * times, folder).outcome == Garbled()
 
 
 def test_where_a_call_was_running_is_kept_when_time_is_up(folder: Path) -> None:
     """That of the call, not of the import."""
     frames = [["g", 2, "h", "while True:"]]
-    whole = line(**RIGHT[10]) + line(**RIGHT[8]) + line(**{**RIGHT[10], "frames": frames})
+    whole = line(**RUNNING) + line(**LOADED) + line(**{**RUNNING, "frames": frames})
     outcome = play(whole, folder, "stays", SILENCE).outcome
     assert outcome == TimedOut(SILENCE, while_importing=False, still_at=frames)
 
 
 def test_where_an_import_was_running_is_no_place_of_a_call(folder: Path) -> None:
     """It has ended."""
-    outcome = play(line(**RIGHT[10]) + line(**RIGHT[8]), folder, "stays", SILENCE).outcome
+    outcome = play(line(**RUNNING) + line(**LOADED), folder, "stays", SILENCE).outcome
     assert outcome == TimedOut(SILENCE, while_importing=False)
 
 

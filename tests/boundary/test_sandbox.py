@@ -1,5 +1,6 @@
 """What a worker sees of the machine, and what it may use up."""
 
+import contextlib
 import errno
 import os
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -278,8 +280,13 @@ def test_a_template_that_has_been_ended_is_started_again(tmp_path: Path) -> None
     submission = submit(tmp_path / "submission", how)
     assert submission.module("module").process() == 2
     how._template.end()
-    with pytest.raises(CallFailed):
-        submission.module("module").process()
+    worker = submission._worker
+    deadline = time.monotonic() + 30
+    while submission._worker is worker and time.monotonic() < deadline:
+        # The kernel ends what was in the sandbox a moment later.
+        with contextlib.suppress(CallFailed):
+            submission.module("module").process()
+    assert submission._worker is not worker
     assert submission.module("module").process() == 2
     submission.close()
 

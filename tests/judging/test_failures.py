@@ -89,7 +89,7 @@ def test_a_stub_without_its_todo_is_told_by_the_line_that_is_left() -> None:
     text = "def double(x):\n    raise NotImplementedError\n    return 2 * x\n"
     frame = ["kata.py", 2, "double", "raise NotImplementedError"]
     call = CallRecord("kata", "double", (), {}, messages.Raised(1, *STUB, [frame], 1))
-    failure = failed_call(call, "exercises", text)
+    failure = failed_call(call, "exercises", text=text)
     assert (failure.status, as_text(failure.message)) == (
         Status.TODO,
         "Raised    NotImplementedError: double\n"
@@ -100,7 +100,7 @@ def test_a_stub_without_its_todo_is_told_by_the_line_that_is_left() -> None:
     with_todo = text.replace(":\n", ":\n    # TODO: Double it.\n")
     not_written = text.replace("    return 2 * x\n", "")
     for untold in (with_todo, not_written, text.replace("double", "half"), ""):
-        assert as_text(failed_call(call, "exercises", untold).message) == f"{TODO}, line 1."
+        assert as_text(failed_call(call, "exercises", text=untold).message) == f"{TODO}, line 1."
 
 
 @pytest.mark.parametrize("innermost", [["other.py", 1, "double", ""], ["kata.py", 1, "half", ""]])

@@ -198,7 +198,7 @@ def test_what_was_seen_on_the_way_is_not_called_returned() -> None:
             " here:\n"
             "At        neural_network.ipynb, cell 7, line 2\n"
             "              while True:\n"
-            "Try       Move what runs at the top of the file into a function, or look for a loop.",
+            "Try       Move what runs outside of functions into one, or look for a loop.",
         ),
         (
             TimedOut(10.0, while_importing=True),

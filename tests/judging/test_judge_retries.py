@@ -301,7 +301,9 @@ def test_with_a_loan_nobody_guesses_again(guesses: bool, status: Status, tmp_pat
     """What it stands on is only judged once it is lost: then it waits. Any other answer counts."""
     words = ("learned", "not learned")
     script = Script({"a.f": WRONG, "b.g": returns(words[0])})
-    borrower = Submission(tmp_path, 10.0, Script({"b.g": returns(words[1])}).start_worker)
+    borrower = Submission(
+        read_files(tmp_path), 10.0, Script({"b.g": returns(words[1])}).start_worker
+    )
     lender: Any = LendsTo(borrower)
 
     def guess(learner: Any) -> None:
@@ -314,7 +316,7 @@ def test_with_a_loan_nobody_guesses_again(guesses: bool, status: Status, tmp_pat
         expect_number(learner.f(0), 1.0)
 
     beneath = Check("a.f", "a", "f", "", True, 1, helper)
-    submission = Submission(tmp_path, 10.0, script.start_worker)
+    submission = Submission(read_files(tmp_path), 10.0, script.start_worker)
     judge = Judge(submission, 7, lambda: USES, lambda name: [beneath], lender)
     result = judge.judge(Check("b.g", "b", "g", "", True, 1, guess))
     assert result.status is status
