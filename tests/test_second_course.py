@@ -170,7 +170,7 @@ def test_its_report_is_read_and_exported(run, course: Path) -> None:
     # The others in one process, which loads them once.
     formats = [["export", "report.json", "--format", name] for name in EXPORTS]
     (course / "all.py").write_text(
-        "from typer.testing import CliRunner\nfrom grader.cli.staff import app\n"
+        "from click.testing import CliRunner\nfrom grader.cli.staff import app\n"
         f"for arguments in {[['summary', 'report.json'], *formats]}:\n"
         "    done = CliRunner().invoke(app, arguments)\n"
         "    print(done.output)\n    assert done.exit_code == 0\n",

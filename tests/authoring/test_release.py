@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from grader.authoring.edition import OF_THE_ENGINE, make_edition, without_hidden_checks
 from grader.authoring.release import MANIFEST, ReleaseError, release

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from grader.classroom.grading import Begun, Done, Way, grade_class
 from grader.cli.staff import app
