@@ -1,5 +1,6 @@
 """The ``kata`` command, as learners have it; `staff` adds what teachers and maintainers need."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -72,6 +73,58 @@ def replay(name: str, seed: int | None) -> None:
         print_file(replay_call(name, seed))
     except (NothingToReplayError, NoSuchFunctionError) as error:
         fail(f"kata replay: {error}")
+
+
+@app.command()
+@click.argument("kata")
+@click.option(
+    "--html",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it as a page, with a slider over the training.",
+)
+def show(kata: str, file: Path | None) -> None:
+    """Draw what you have built: the plane with its boundary, and the loss.
+
+    KATA is an exercise. Everything that is drawn comes from your own functions.
+    """
+    import shutil
+
+    from grader.files import write_file
+    from grader.learning.picture import NoPictureError, page, picture
+
+    try:
+        if file is None:
+            encoding = sys.stdout.encoding or "ascii"
+            click.echo(picture(kata, shutil.get_terminal_size().columns, encoding), nl=False)
+        else:
+            write_file(file, page(kata))
+            click.echo(f"Written to {file}: open it in a browser.")
+    except (NoPictureError, OSError) as error:
+        fail(f"kata show: {error}")
+
+
+@app.command(name="try")
+@click.argument("call")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=2**64 - 1),
+    help="Of an earlier call, whose random numbers are to be drawn again.",
+)
+def try_(call: str, seed: int | None) -> None:
+    """Call a function of yours with inputs of your choice: kata try "function([[0, 1]])".
+
+    CALL is written as in Python, in quotes: numbers, lists, np.array and its like, range,
+    np.random, functions by their names. A list of numbers is passed as an array.
+    """
+    from grader.judging.names import NoSuchFunctionError
+    from grader.learning.attempt import attempt
+    from grader.learning.numbers_written import NotUnderstoodError
+
+    try:
+        click.echo(attempt(call, seed))
+    except (NotUnderstoodError, NoSuchFunctionError) as error:
+        fail(f"kata try: {error}")
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────

@@ -86,7 +86,7 @@ class Builders:
             "np.zeros": lambda shape, dtype=float: np.zeros(self._shape(shape), dtype),
             "np.ones": lambda shape, dtype=float: np.ones(self._shape(shape), dtype),
             "np.full": self._full,
-            "np.eye": lambda n: np.eye(*self._shape((n, n))),
+            "np.eye": lambda n: np.eye(self._shape((n, n))[0]),
             "np.arange": self._arange,
             "np.linspace": self._linspace,
             "np.random.default_rng": self._generator,
