@@ -96,12 +96,18 @@ def show(kata: str, file: Path | None) -> None:
     try:
         if file is None:
             encoding = sys.stdout.encoding or "ascii"
-            click.echo(picture(kata, shutil.get_terminal_size().columns, encoding), nl=False)
+            width = shutil.get_terminal_size().columns
+            click.echo(picture(kata, width, encoding), nl=False)
         else:
             write_file(file, page(kata))
             click.echo(f"Written to {file}: open it in a browser.")
-    except (NoPictureError, OSError) as error:
-        fail(f"kata show: {error}")
+    except NoPictureError as error:
+        *lines, last = f"kata show: {error}".split("\n")
+        for line in lines:
+            click.echo(printable(line), err=True)
+        fail(last)
+    except OSError as error:
+        fail(f"kata show: {file} can't be written: {error.strerror}.")
 
 
 @app.command(name="try")

@@ -23,9 +23,9 @@ from grader.judging import feedback
 from grader.judging.check import load_checks
 from grader.judging.describe import describe
 from grader.judging.failures import failed_call
-from grader.judging.names import NoSuchFunctionError, find_subject
+from grader.judging.names import find_subject
 from grader.learning.comparison import difference
-from grader.learning.definitions import definitions, signature
+from grader.learning.definitions import definitions, find_function, signature
 from grader.learning.expressions import Reader, WrittenCall, parse_call
 from grader.learning.numbers_written import NotUnderstoodError
 from grader.reports.message import LABEL_WIDTH, TRY, Message, as_text, line, sentence
@@ -134,12 +134,9 @@ class Sides:
         """Return a function that is passed as an argument: the side's own, or the learner's."""
         if "." not in name and self._is_defined(side, module, name):
             return getattr(side.module(module), name)
-        try:
-            subject = find_subject(name, self._names)
-        except NoSuchFunctionError as error:
-            if "." in name or not self._is_defined(self._learner, module, name):
-                raise NoSuchFunctionError(f"{error} Nor is it defined in {module}.py.") from None
+        if "." not in name and self._is_defined(self._learner, module, name):
             return _called_back(getattr(self._learner.module(module), name))
+        subject = find_function(name, self._names, f"{module}.py")
         return getattr(side.module(module_of(subject)), subject.partition(".")[2])
 
     def _is_defined(self, side: Submission, module: str, name: str) -> bool:

@@ -2,7 +2,11 @@
 
 import ast
 import inspect
+from collections.abc import Sequence
 from typing import Any
+
+from grader.course import FunctionName
+from grader.judging.names import NoSuchFunctionError, do_you_mean, find_subject
 
 
 def definitions(text: str) -> dict[str, ast.FunctionDef]:
@@ -47,3 +51,17 @@ class _Written:
 def _parameter(name: str, kind: Any, default: ast.expr | None) -> inspect.Parameter:
     value = inspect.Parameter.empty if default is None else _Written(default)
     return inspect.Parameter(name, kind, default=value)
+
+
+def find_function(name: str, functions: Sequence[FunctionName], file: str) -> FunctionName:
+    """Return the function that is passed by a name that the file does not define.
+
+    Raises NoSuchFunctionError.
+    """
+    try:
+        return find_subject(name, functions)
+    except NoSuchFunctionError:
+        if any(name == one.partition(".")[2] for one in functions):
+            raise  # there are several
+        meant = do_you_mean(name, functions) or f"Is it to be defined in {file}?"
+        raise NoSuchFunctionError(f"{name} is no function, and no value. {meant}") from None
