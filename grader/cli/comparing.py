@@ -2,7 +2,7 @@
 
 import click
 
-from grader.cli.learner import fail
+from grader.cli.learner import fail, say
 
 
 @click.command()
@@ -19,7 +19,7 @@ def solution(name: str) -> None:
     from grader.judging.names import NoSuchFunctionError
 
     try:
-        click.echo(compare(name, shutil.get_terminal_size().columns), nl=False)
+        say(compare(name, shutil.get_terminal_size().columns))
     except (NotRightYetError, NoSuchFunctionError) as error:
         fail(f"kata solution: {error}")
 
@@ -38,6 +38,6 @@ def examples() -> None:
         judged = judge_examples()
     except (NoExamplesError, NotUnderstoodError) as error:
         fail(f"kata examples: {error}")
-    click.echo(judged.text, nl=False)
+    say(judged.text)
     if not judged.all_right:
         raise SystemExit(1)

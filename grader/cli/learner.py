@@ -97,10 +97,10 @@ def show(kata: str, file: Path | None) -> None:
         if file is None:
             encoding = sys.stdout.encoding or "ascii"
             width = shutil.get_terminal_size().columns
-            click.echo(picture(kata, width, encoding), nl=False)
+            say(picture(kata, width, encoding))
         else:
             write_file(file, page(kata))
-            click.echo(f"Written to {file}: open it in a browser.")
+            say(printable(f"Written to {file}: open it in a browser.") + "\n")
     except NoPictureError as error:
         *lines, last = f"kata show: {error}".split("\n")
         for line in lines:
@@ -128,7 +128,7 @@ def try_(call: str, seed: int | None) -> None:
     from grader.learning.numbers_written import NotUnderstoodError
 
     try:
-        click.echo(attempt(call, seed))
+        say(attempt(call, seed) + "\n")
     except (NotUnderstoodError, NoSuchFunctionError) as error:
         fail(f"kata try: {error}")
 
@@ -196,6 +196,12 @@ def fail(text: str) -> NoReturn:
     """End with a sentence and exit status 1; what it names may have any name."""
     click.echo(printable(text), err=True)
     raise SystemExit(1)
+
+
+def say(text: str) -> None:
+    """Print what may hold signs that the terminal has not: they become question marks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
 
 
 def print_file(text: str) -> None:

@@ -10,10 +10,13 @@ All that is shown comes from the submission's own functions, called in a worker.
 CheckStopped where one of them fails, or returns something else than can be drawn.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
+
+from grader.course import course
 
 Array: TypeAlias = "np.ndarray[Any, Any]"
 Segment: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
@@ -66,3 +69,11 @@ class Scene:
     def loss_at(self, moment: Moment) -> float | None:
         """Return the loss at a moment; None before the first epoch."""
         return float(self.losses[moment.epoch - 1]) if moment.epoch else None
+
+
+def drawn_exercises() -> Sequence[str]:
+    """Return the exercises that the course has pictures of."""
+    if not (course().checks / "scenes.py").is_file():
+        return ()
+    drawn: Sequence[str] = course().module("checks.scenes").DRAWN
+    return drawn

@@ -8,6 +8,7 @@ first difference ends it.
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -22,13 +23,14 @@ from grader.grading import CALL_TIMEOUT, MAX_DRAWN_SEED
 from grader.judging import feedback
 from grader.judging.check import load_checks
 from grader.judging.describe import describe
+from grader.judging.expect import expect_unchanged
 from grader.judging.failures import failed_call
 from grader.judging.names import find_subject
 from grader.learning.comparison import difference
 from grader.learning.definitions import definitions, find_function, signature
 from grader.learning.expressions import Reader, WrittenCall, parse_call
 from grader.learning.numbers_written import NotUnderstoodError
-from grader.reports.message import LABEL_WIDTH, TRY, Message, as_text, line, sentence
+from grader.reports.message import LABEL_WIDTH, TRY, Message, as_text, line
 from grader.reports.printable import printable
 from grader.worker import messages
 
@@ -152,8 +154,8 @@ class Sides:
         try:
             takes.bind(*call.arguments, **call.keywords)
         except TypeError as error:
-            shown = f"{definition.name}{takes}"
-            raise NotUnderstoodError(f"it is {printable(shown)}, and here is {error}.") from None
+            shown = printable(f"{definition.name}{takes}")
+            raise NotUnderstoodError(f"{shown}: {error}.") from None
 
     def _varies(self, subject: FunctionName, call: WrittenCall, ours: CallRecord | None) -> bool:
         """Whether ours gives something else with another draw: chance plays a part then."""
@@ -186,7 +188,7 @@ class Sides:
     def _expectation(self, compared: _Compared) -> Message:
         ours, found = compared.ours, compared.found
         if ours is None:
-            return sentence("What is expected isn't shown: there are no solutions in this edition.")
+            return (line("Expected", "not shown: there are no solutions in this edition"),)
         if not _has_returned(ours):
             return (line("Expected", f"nothing: ours {_failed(ours)} here"),)
         shown = _rows("Expected", ours.value)
@@ -206,11 +208,14 @@ class Sides:
         return (*shown, *lines, *changed)
 
     def _change(self, compared: _Compared) -> Message:
-        """Say that the learner's call has changed what it was given, and ours has not."""
-        ours = compared.ours
-        if compared.record.arguments_after is None or ours is None or ours.arguments_after:
-            return ()
-        return (line("Note", "Your function has changed its arguments; ours leaves them alone."),)
+        """Say that the learner's call has changed what it was given."""
+        record = compared.record
+        names = [f"argument {number}" for number, _ in enumerate(record.arguments, start=1)]
+        try:
+            expect_unchanged(SimpleNamespace(last_call=record), names, hint="")
+        except WrongAnswer as wrong:
+            return (line("Found", f"{wrong.got}. {wrong.why}"),)
+        return ()
 
     def _expected_anyway(self, compared: _Compared) -> Message:
         ours = compared.ours

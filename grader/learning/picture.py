@@ -15,7 +15,7 @@ from grader.grading import CALL_TIMEOUT
 from grader.judging import feedback
 from grader.judging.failures import failed_call
 from grader.judging.names import do_you_mean
-from grader.judging.scene import Scene
+from grader.judging.scene import Scene, drawn_exercises
 from grader.reports.message import as_text
 from grader.reports.printable import printable
 
@@ -43,19 +43,11 @@ def page(exercise: str, folder: Path | None = None) -> str:
     return picture_page.render(f"{exercise}, as your functions have it", scene)
 
 
-def pictured() -> Sequence[str]:
-    """Return the exercises that the course has pictures of."""
-    if not (course().checks / "scenes.py").is_file():
-        return ()
-    drawn: Sequence[str] = course().module("checks.scenes").DRAWN
-    return drawn
-
-
 def scene_of(
     exercise: str, field_shape: tuple[int, int], moments: int, folder: Path | None = None
 ) -> Scene:
     """Return what is to be seen of an exercise: `moments` at most. Raises NoPictureError."""
-    drawn = pictured()
+    drawn = drawn_exercises()
     if exercise not in drawn:
         raise NoPictureError(_no_picture(exercise, drawn))
     files = read_files(folder or course().exercises)

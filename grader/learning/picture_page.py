@@ -139,7 +139,7 @@ def _plane(scene: Scene, end: dict[str, Any]) -> str:
         f'<g id="field" class="field" shape-rendering="crispEdges">{field}</g>'
         f'<path d="{segments}" class="dashed"/>'
         f'<path id="boundary" class="boundary" d="{end["boundary"]}"/>'
-        f'{"".join(points)}<g id="wrong" class="wrong">{"".join(crosses)}</g>'
+        f'<g id="wrong" class="wrong">{"".join(crosses)}</g>{"".join(points)}'
         f"{_axes(f'{low[0]:g}', f'{high[0]:g}', f'{low[1]:g}', f'{high[1]:g}', 'x1', 'x2')}</svg>"
     )
 
