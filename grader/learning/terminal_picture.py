@@ -6,6 +6,7 @@ line, and points are told apart by their shape.
 
 import itertools
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,8 +77,12 @@ def render(title: str, scene: Scene, width: int, signs: Signs) -> str:
     else:
         drawn = [*plane, "", *curve]
     said = [*_legend(scene, signs), "", *_numbers(scene), *scene.remarks]
-    wrapped = [line for text in said for line in textwrap.wrap(text, _bounded(width)) or [""]]
-    return "\n".join(line.rstrip() for line in [title, "", *drawn, "", *wrapped]) + "\n"
+    lines = [*_wrapped([title, ""], width), *drawn, "", *_wrapped(said, width)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _wrapped(texts: Sequence[str], width: int) -> list[str]:
+    return [line for text in texts for line in textwrap.wrap(text, _bounded(width)) or [""]]
 
 
 def _plane(scene: Scene, signs: Signs) -> list[str]:
