@@ -29,6 +29,8 @@ CLOSE = 1e-6
 CALL_TIMEOUT = 3.0
 """Seconds: a mistake may be to go on for ever."""
 SEED = 20_011
+SEEDS = range(8)
+"""Of workers that draw differently: what chance decides is no example."""
 MISTAKES, HELPERS = "known_mistakes", "examples_helpers"
 """Modules that stand beside the solutions."""
 
@@ -55,8 +57,7 @@ class Bench:
         contents = {f"{name}.py": code.encode() for name, code in own.items()}
         files = SubmittedFiles(solutions.path, {**solutions.contents, **contents}, {})
         start_worker = choose_sandbox("auto").start_worker
-        # Two that draw differently: what chance decides is no example.
-        self._sides = [Submission(files, CALL_TIMEOUT, start_worker, seed) for seed in (0, 1)]
+        self._sides = [Submission(files, CALL_TIMEOUT, start_worker, seed) for seed in SEEDS]
         self._attempts = Attempts(SEED)
 
     def close(self) -> None:
@@ -64,10 +65,19 @@ class Bench:
         for side in self._sides:
             side.close()
 
-    def ours(self, example: Example) -> list[WrongAnswer | CallFailed]:
-        """Return how an example does not hold for our solution: nothing where it does."""
-        found = [self._judge(example, side, self._exercise, self._function) for side in self._sides]
-        return [one for one in found if one is not None]
+    def ours(self, example: Example) -> WrongAnswer | CallFailed | None:
+        """Return how an example does not hold for our solution: None where it does."""
+        return self._judge(example, self._sides[0], self._exercise, self._function)
+
+    def depends_on_chance(self, example: Example) -> bool:
+        """Whether our solution gives something else with another draw."""
+        try:
+            first, *others = (
+                self._value(example, side, self._exercise, self._function) for side in self._sides
+            )
+        except (CallFailed, WrongAnswer):
+            return False
+        return any(difference(one, first, within=CLOSE) for one in others)
 
     def variants_refused(self, example: Example) -> list[WrongAnswer | CallFailed]:
         """Return how an example does not hold for right variants."""
@@ -85,18 +95,23 @@ class Bench:
         self, example: Example, side: Submission, module: str, function: str
     ) -> WrongAnswer | CallFailed | None:
         """Make an example's call: None where it returns what it should, and changes nothing."""
+        try:
+            value = self._value(example, side, module, function)
+        except (CallFailed, WrongAnswer) as stopped:
+            return stopped
+        return difference(value, example.expected, within=CLOSE)
+
+    def _value(self, example: Example, side: Submission, module: str, function: str) -> Any:
+        """Return what an example's call gives. Raises CallFailed, WrongAnswer."""
         arguments, keywords = example.call.with_functions(
             lambda name: self._function_named(name, side)
         )
         side.begin_check()
         called: SubmittedModule = side.module(module)
-        try:
-            value = getattr(called, function)(*arguments, **keywords)
-            names = [f"argument {number}" for number in range(1, len(arguments) + 1)]
-            expect_unchanged(called, names, hint="")
-        except (CallFailed, WrongAnswer) as stopped:
-            return stopped
-        return difference(value, example.expected, within=CLOSE)
+        value = getattr(called, function)(*arguments, **keywords)
+        names = [f"argument {number}" for number in range(1, len(arguments) + 1)]
+        expect_unchanged(called, names, hint="")
+        return value
 
     def _function_named(self, name: str, side: Submission) -> SubmittedFunction:
         """Return a function that an example passes: a helper of the file's, or one of ours."""

@@ -105,16 +105,17 @@ class _Function:
 
     def _why_wrong(self, example: Example) -> str:
         """Say why an example does not hold; "" where it does."""
-        ours = self._bench.ours(example)
-        if len(ours) == 1 or (len(ours) == 2 and str(ours[0]) != str(ours[1])):
+        ours, refused = self._bench.ours(example), self._bench.variants_refused(example)
+        if (ours or refused) and self._bench.depends_on_chance(example):
             return "depends on chance: choose inputs for which every run gives the same."
         if ours:
-            return _why(ours[0])
-        if refused := self._bench.variants_refused(example):
-            return (
-                f"holds for ours, and not for {len(refused)} other right ways to write it: "
-                "it asks for more than the docstring says."
-            )
+            return _why(ours)
+        if refused:
+            why = "it asks for more than the docstring says."
+            if not self._bench.variants_refused(example.with_fractions()):
+                why = "write whole numbers with a point, 0.0 and not 0."
+            others = f"{len(refused)} other right way{'s' if len(refused) > 1 else ''}"
+            return f"holds for ours, and not for {others} to write it: {why}"
         return ""
 
     def told(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ values, imports from the exercises, and helper functions, which run in a worker.
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,22 @@ class Example:
     text: str
     call: WrittenCall
     expected: Any
+
+    def with_fractions(self) -> "Example":
+        """Return the same with arrays of floats in the place of those of whole numbers."""
+        call = WrittenCall(
+            self.call.name,
+            tuple(map(_with_fractions, self.call.arguments)),
+            {name: _with_fractions(one) for name, one in self.call.keywords.items()},
+        )
+        return replace(self, call=call)
+
+
+def _with_fractions(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_fractions(one) for name, one in value.items()}
+    is_whole = isinstance(value, np.ndarray) and value.dtype.kind in "iu"
+    return value.astype(np.float64) if is_whole else value
 
 
 @dataclass

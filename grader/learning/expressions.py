@@ -79,7 +79,7 @@ def parse(text: str) -> ast.Module:
     try:
         return ast.parse(text)
     except SyntaxError as error:
-        where = f", line {error.lineno}" if error.lineno and "\n" in text.strip() else ""
+        where = f", line {error.lineno}" if error.lineno and "\n" in text else ""
         raise NotUnderstoodError(f"this isn't Python{where}: {error.msg}.") from None
     except (ValueError, RecursionError, MemoryError):
         raise NotUnderstoodError("this isn't Python that can be read.") from None
