@@ -137,15 +137,15 @@ class Bench:
         That is what its file is about, or else the first check that it does not pass.
         """
         if mistake.kind and len({one.kind for one in self.mistakes}) > 2:
-            return f"about {mistake.kind.rstrip('.')}"
+            return mistake.kind.rstrip(".")
         player: Any = _Player(self._sides[0], self._function, mistake.name)
         for check in checks_of(self.subject):
             try:
                 self._sides[0].begin_check()
                 self._attempts.run(check, player)
             except CheckStopped:
-                return f"that don't keep to: {check.title}"
-        return "that show in no single call"
+                return check.title
+        return "what no single call shows"
 
 
 class _Player:

@@ -133,14 +133,14 @@ class _Function:
             f"{together} {caught} of {known} known mistakes."
         )
         if self._uncaught:
-            yield "Not yet caught:"
+            yield "Not yet caught, by what they are about:"
             kinds = Counter(map(self._bench.kind_of, self._uncaught))
             for kind, number in kinds.items():
                 yield f"  {number:>2}  {kind}"
 
 
 def _all(number: int) -> str:
-    return "the example" if number == 1 else f"all {number} examples"
+    return {1: "the example", 2: "both examples"}.get(number, f"all {number} examples")
 
 
 def _why(stopped: WrongAnswer | CallFailed) -> str:

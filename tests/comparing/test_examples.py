@@ -38,7 +38,7 @@ def test_examples_are_judged_by_right_and_by_wrong_ones(tmp_path: Path) -> None:
         (number,) = re.findall(rf"catche?s? (\d+) of {known} known mistakes", judged.text)
         caught.append(int(number))
     assert 0 < caught[0] < caught[1] < known
-    assert "all 2 examples are right" in more.text
+    assert "both examples are right" in more.text
     assert "Far below 0 the result is 0, far above it is 1, and never NaN." in more.text
     assert "up to a millionth" in more.text
 
@@ -51,14 +51,14 @@ def test_what_is_not_caught_is_not_given_away(tmp_path: Path) -> None:
         " == ([[1.0]], [[1.0]], [0.0])",
     ):
         told = judge(tmp_path, text).text
-        assert "Not yet caught:" in told
+        assert "Not yet caught, by what they are about:" in told
         for mistakes in load_misconceptions("neural_network").values():
             for one in mistakes:
                 name = one.name.partition("__")[2]
                 assert "_" not in name or name not in told
                 assert name.replace("_", " ") not in told or "_" not in name
                 assert one.explanation[:30] not in told.replace("This is what you get", "")
-    assert "about the order of the rows" in told
+    assert "the order of the rows" in told
 
 
 def test_the_classes_count_what_is_not_caught(tmp_path: Path) -> None:
@@ -117,6 +117,14 @@ def test_a_mistake_that_changes_its_arguments_is_caught(tmp_path: Path) -> None:
     finally:
         judges.close()
     assert any("place" in name or "input" in name or "change" in name for name in caught), caught
+
+
+def test_the_readme_shows_what_is_printed(tmp_path: Path) -> None:
+    """Its two examples, and what becomes of them."""
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    (examples,) = re.findall(r"```python\n(sigmoid.*?)```", readme, re.DOTALL)
+    (printed,) = re.findall(r"\$ kata examples\n(.*?)```", readme, re.DOTALL)
+    assert judge(tmp_path, examples).text.startswith(printed)
 
 
 FORMS = """
