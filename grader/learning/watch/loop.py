@@ -203,7 +203,7 @@ class Watching:
 
     def _say_goodbye(self) -> None:
         report = self._state.report
-        if report is not None:
+        if report is not None and not report.not_graded:
             says = f"{report.points} of {report.max_points} points."
             function = report.next_function
             task = f" Next: {terminal.task(report, function)}." if function is not None else ""

@@ -145,7 +145,9 @@ def _list(state: State, report: Report, screen: Terminal, room: int) -> list[str
 def _finished(state: State, report: Report, screen: Terminal, room: int) -> list[str]:
     """All is right: what was trained, what has been learned, what comes next."""
     if not state.is_finished:
-        return screen.wrapped("Not everything was graded yet.")
+        return screen.wrapped(
+            "Grading the others ..." if state.is_grading else "Not all was graded."
+        )
     if report.graded_later:
         says = (
             f"All that is checked here is right. {report.graded_later} more points are graded "
