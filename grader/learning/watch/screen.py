@@ -79,10 +79,11 @@ def _score(state: State, screen: Terminal) -> list[str]:
         return [screen.styled(title[: screen.columns], _BOLD), ""]
     points, of = state.report.points, max(1, state.report.max_points)
     score = f"{points} of {state.report.max_points} points"
-    if state.is_grading:
-        score = f"grading ...  {score}"
-    gap = screen.columns - len(title) - len(score)
-    head = f"{title}{' ' * gap}{score}" if gap >= 2 else score
+    parts = [title, "grading ...", score] if state.is_grading else [title, score]
+    while len(parts) > 1 and len("  ".join(parts)) > screen.columns:
+        del parts[0]
+    gap = screen.columns - len("  ".join(parts))
+    head = "  ".join([*parts[:-1], ""]) + " " * (gap if len(parts) > 1 else 0) + parts[-1]
     room = screen.columns - 2
     full = points * room // of
     bar = f"[{_FULL * full}{_EMPTY * (room - full)}]"
@@ -98,11 +99,7 @@ def _middle(state: State, screen: Terminal, room: int) -> list[str]:
     if state.view is View.LIST:
         return _list(state, state.report, screen, room)
     if state.view is View.TEXT:
-        return [
-            part
-            for one in state.text.rstrip("\n").split("\n")
-            for part in ([one] if len(one) <= screen.columns else screen.wrapped(one))
-        ]
+        return _folded(state.text.rstrip("\n").split("\n"), screen)
     function = state.function
     if function is None:
         return _finished(state, state.report, screen, room)
@@ -113,9 +110,10 @@ def _function(report: Report, function: FunctionReport, screen: Terminal) -> lis
     """Show a function with its problem in full."""
     for problem in problems(report):
         if function in problem.functions:
-            return terminal.render_problem(
-                report, problem, width=screen.columns, color=screen.color
-            )
+            # Where its heading has no room it is folded, which colour would be in the way of.
+            color = screen.color and screen.columns >= terminal.MIN_WIDTH
+            lines = terminal.render_problem(report, problem, width=screen.columns, color=color)
+            return lines if color else _folded(lines, screen)
     at = f", line {function.line}" if function.line else ""
     place = f"{report.submission}/{function.exercise}.py{at}"
     says = words.signed_verdict(function, broken_modules(report))
@@ -126,6 +124,14 @@ def _function(report: Report, function: FunctionReport, screen: Terminal) -> lis
             lines += screen.wrapped(f"- {title}")
         lines += [part for one in function.lost[0].message for part in screen.wrapped(one.text)]
     return lines
+
+
+def _folded(lines: Sequence[str], screen: Terminal) -> list[str]:
+    """Return lines as they are, and those that are too long as several."""
+    found: list[str] = []
+    for one in lines:
+        found += [one] if len(one) <= screen.columns else screen.wrapped(one)
+    return found
 
 
 def _list(state: State, report: Report, screen: Terminal, room: int) -> list[str]:
