@@ -1,7 +1,8 @@
 """All that examples are judged by, in one worker: our solution, right variants, known mistakes.
 
 Each stands in a module of its own beside the solutions, so that none can get into another's way;
-the mistakes stand in one, under their own names.
+the mistakes stand in one, under their own names. Helper functions of the learner's run there, too:
+who has this command has our solutions, and with what they change they fool nobody but themselves.
 """
 
 import inspect

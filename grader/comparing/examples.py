@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.boundary.outcome import CallFailed, WrongAnswer
+from grader.boundary.submitted_files import read_files
 from grader.comparing.bench import Bench
 from grader.comparing.written_examples import FILE, Example, read_examples
 from grader.course import FunctionName, course
@@ -19,7 +20,6 @@ from grader.judging.names import NoSuchFunctionError, find_subject
 from grader.reports.printable import clip, printable
 from grader.worker import messages
 
-MAX_BYTES = 100_000
 TOLERANCE = "Numbers count as equal up to a millionth: write six digits."
 
 
@@ -38,7 +38,7 @@ class Judged:
 def judge_examples(folder: Path | None = None) -> Judged:
     """Judge the examples in a folder of exercises. Raises NoExamplesError, NotUnderstoodError."""
     functions = list(dict.fromkeys(check.subject for check in load_checks()))
-    written = read_examples(_text((folder or course().exercises) / FILE, functions))
+    written = read_examples(_text(folder or course().exercises, functions))
     problems = list(written.problems)
     by_subject: dict[FunctionName, list[Example]] = {}
     for example in written.examples:
@@ -63,12 +63,10 @@ def judge_examples(folder: Path | None = None) -> Judged:
     return Judged(f"{text}\n", all_right=not problems)
 
 
-def _text(file: Path, functions: Sequence[FunctionName]) -> str:
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(MAX_BYTES)
-    except OSError:
-        raise NoExamplesError(_how_to_begin(functions)) from None
+def _text(folder: Path, functions: Sequence[FunctionName]) -> str:
+    content = read_files(folder).contents.get(FILE)
+    if content is None:
+        raise NoExamplesError(_how_to_begin(functions))
     return content.decode("utf-8", errors="replace")
 
 

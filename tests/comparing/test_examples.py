@@ -35,7 +35,7 @@ def test_examples_are_judged_by_right_and_by_wrong_ones(tmp_path: Path) -> None:
     for judged, told in ((one, "the example is right; it catches"), (more, "together they catch")):
         assert judged.all_right
         assert told in judged.text
-        (number,) = re.findall(rf"catche?s? (\d+) of {known} known mistakes", judged.text)
+        (number,) = re.findall(rf"catch(?:es)? (\d+) of {known} known mistakes", judged.text)
         caught.append(int(number))
     assert 0 < caught[0] < caught[1] < known
     assert "both examples are right" in more.text
