@@ -186,10 +186,15 @@ class Regrader:
                     raise GivenUpError
             # What was asked about, and what comes next: nobody waits for the others.
             is_the_first_lost = lost > lost_before == 0
-            if number + 1 < len(functions) and (number == 0 or is_the_first_lost):
-                part = self._joined(grading.report(), self._told, job.files)
-                self._tell(Graded(part, False))
+            if number == 0 or is_the_first_lost:
+                for with_causes in (False, True):
+                    self._tell_a_part(grading.report(with_causes=with_causes), job.files)
         self._tell_all(self._joined(grading.report(), self._report, job.files))
+
+    def _tell_a_part(self, part: Report, files: SubmittedFiles) -> None:
+        self._tell(Graded(self._joined(part, self._told, files), False))
+        if not self._jobs.empty():
+            raise GivenUpError
 
     def _tell_all(self, report: Report) -> None:
         self._report = self._told = report
