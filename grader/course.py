@@ -94,6 +94,11 @@ class Course:
         return str(self.table["summary"])
 
     @property
+    def farewell(self) -> str:
+        """What is told to who has all points: what was learned, and what comes next."""
+        return str(self.table.get("farewell", ""))
+
+    @property
     def name(self) -> str:
         """What it is called by programs: "perceptron-katas"."""
         return str(self.settings["project"]["name"])

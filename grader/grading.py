@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import SubmittedFiles
+from grader.boundary.worker import Workers
 from grader.course import FunctionName, course, full_name, module_of
 from grader.judging import feedback
 from grader.judging.check import Check, load_checks
@@ -41,19 +42,22 @@ CALL_TIMEOUT = 10.0
 
 
 class Grading:
-    """One run over one submission. `close` ends its worker. Raises SandboxError."""
+    """One run over one submission. `close` ends its worker. Raises SandboxError.
+
+    `sandbox` is a mode, or else what starts the workers.
+    """
 
     def __init__(
         self,
         files: SubmittedFiles,
         seed: int | None = None,
         call_timeout: float = CALL_TIMEOUT,
-        sandbox: str = "auto",
+        sandbox: str | Workers = "auto",
         name_mistakes: bool = True,
         wording: Wording = FILES,
     ) -> None:
         self._name_mistakes = name_mistakes
-        self._sandbox = choose_sandbox(sandbox)
+        self._sandbox = choose_sandbox(sandbox) if isinstance(sandbox, str) else sandbox
         self._seed = secrets.randbelow(MAX_DRAWN_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
         self._submission = Submission(files, call_timeout, start_worker, self._seed)

@@ -31,7 +31,13 @@ OF_THE_ENGINE = (
     *("worker/*.py", "boundary/*.py", "judging/*.py", "mistakes/*.py"),
     *("reports/*.py", "reports/report.schema.json", "reports/renderers/*.py"),
     *("reports/github/__init__.py", "reports/github/workflow_commands.py"),
-    *("learning/*.py", "learning/page/*", "cli/__init__.py", "cli/learner.py"),
+    *(
+        "learning/*.py",
+        "learning/page/*",
+        "learning/watch/*.py",
+        "cli/__init__.py",
+        "cli/learner.py",
+    ),
 )
 """The rooms that a learner's grader needs. What is added elsewhere is not in the edition."""
 
@@ -132,6 +138,7 @@ def _settings(checks: Sequence[Check]) -> dict[str, str]:
         "name": f"{course().name}-for-students",
         "title": course().title,
         "summary": course().summary,
+        "farewell": course().farewell,
         "version": project["version"],
         "description": project["description"],
         "requires-python": project["requires-python"],

@@ -37,6 +37,16 @@ def app() -> None:
 
 
 @app.command()
+def watch() -> None:
+    """Grade on every save, and show one thing to do at a time."""
+    try:
+        from grader.learning.watch.loop import watch as watch_exercises
+    except ModuleNotFoundError as error:
+        fail(f"kata watch needs {error.name}: run it as `uv run kata watch`.")
+    watch_exercises()
+
+
+@app.command()
 @click.argument("name", default="")
 def hint(name: str) -> None:
     """Give a hint; ask again, and it says more.

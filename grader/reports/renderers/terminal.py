@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from grader.reports.message import LABEL_WIDTH, Line
 from grader.reports.problems import Problem, broken_modules, has_a_todo, problems
 from grader.reports.renderers import words
-from grader.reports.report import Report
+from grader.reports.report import FunctionReport, Report
 from grader.reports.status import Status
 
 MIN_WIDTH, MAX_WIDTH = 60, 100
@@ -41,8 +41,16 @@ def render(report: Report, *, width: int, color: bool, unicode: bool) -> str:
         lines += ["", *_problem(page, report, problem)]
     lines += ["", *_closing(page, report)]
     text = "\n".join(line.rstrip() for line in lines) + "\n"
-    if unicode:
-        return text
+    return text if unicode else plain(text)
+
+
+def render_problem(report: Report, problem: Problem, *, width: int, color: bool) -> list[str]:
+    """Return one problem as lines for a terminal of this width, with or without colour."""
+    return list(_problem(_Page(width, color), report, problem))
+
+
+def plain(text: str) -> str:
+    """Return a text in ASCII, for a terminal that can't show our signs."""
     return text.translate(_PLAIN_SIGNS).encode("ascii", "replace").decode("ascii")
 
 
@@ -186,13 +194,16 @@ def next_step(report: Report) -> str:
     if function is None:
         was_stopped = report.not_graded and not problems(report)
         return "Run this again, to its end: then there is a score." if was_stopped else ""
+    first = "Start here" if report.points == 0 and not report.not_graded else "Next"
+    return f"{first}: {task(report, function)}. Then run this again."
+
+
+def task(report: Report, function: FunctionReport) -> str:
+    """Say what to do about a function that is not right, as the middle of a sentence."""
     file = f"{report.submission}/{function.exercise}.py"
     at = f" (line {function.line})" if function.line else ""
     if function.broken_file is not None:
-        task = f"mend {report.submission}/{function.broken_file.place}"
-    elif has_a_todo(function):
-        task = f"open {file}, find `{function.name}`{at}, and replace its TODO"
-    else:
-        task = f"mend `{function.name}`{at} in {file}"
-    first = "Start here" if report.points == 0 and not report.not_graded else "Next"
-    return f"{first}: {task}. Then run this again."
+        return f"mend {report.submission}/{function.broken_file.place}"
+    if has_a_todo(function):
+        return f"open {file}, find `{function.name}`{at}, and replace its TODO"
+    return f"mend `{function.name}`{at} in {file}"
