@@ -18,15 +18,7 @@ from typing import Any
 
 from grader.boundary.callbacks import answer_callback, callable_encoder
 from grader.boundary.loans import Loans
-from grader.boundary.outcome import (
-    FOUND,
-    Answer,
-    CallOutcome,
-    CallRecord,
-    Died,
-    Garbled,
-    NoFile,
-)
+from grader.boundary.outcome import FOUND, Answer, CallOutcome, CallRecord, Died, Garbled, NoFile
 from grader.boundary.submitted import SubmittedModule
 from grader.boundary.submitted_files import SubmittedFiles
 from grader.boundary.time_limits import TimeLimits
@@ -64,8 +56,7 @@ class Submission:
         self._has_lent = False
         self._start_worker = start_worker
         self._call_timeout = call_timeout
-        # Not the seed of the run itself: by that one could tell what else will be asked.
-        self._seed = int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:6])
+        self.draw_from(seed)
         self._time_limits = TimeLimits(call_timeout)
         self._remembered: dict[tuple[str, str, str], tuple[CallRecord, bool]] = {}
         """Calls that are made once, and whether a worker answered that had met a hidden check."""
@@ -75,6 +66,11 @@ class Submission:
         self._loaded: set[str] = set()
         self._last_output = ""
         self._is_for_hidden = False
+
+    def draw_from(self, seed: int) -> None:
+        """Let what is drawn at random in the next calls start from a seed."""
+        # Not the seed of the run itself: by that one could tell what else will be asked.
+        self._seed = int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:6])
 
     def start(self) -> None:
         """Start a worker now, so that it loads NumPy while the parent does other things."""

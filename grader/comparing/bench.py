@@ -31,7 +31,7 @@ CALL_TIMEOUT = 3.0
 """Seconds: a mistake may be to go on for ever."""
 SEED = 20_011
 SEEDS = range(8)
-"""Of workers that draw differently: what chance decides is no example."""
+"""From which what is drawn starts: what chance decides is no example."""
 MISTAKES, HELPERS = "known_mistakes", "examples_helpers"
 """Modules that stand beside the solutions."""
 
@@ -58,66 +58,63 @@ class Bench:
         contents = {f"{name}.py": code.encode() for name, code in own.items()}
         files = SubmittedFiles(solutions.path, {**solutions.contents, **contents}, {})
         start_worker = choose_sandbox("auto").start_worker
-        self._sides = [Submission(files, CALL_TIMEOUT, start_worker, seed) for seed in SEEDS]
+        self._side = Submission(files, CALL_TIMEOUT, start_worker, SEEDS[0])
         self._attempts = Attempts(SEED)
 
     def close(self) -> None:
-        """End the workers."""
-        for side in self._sides:
-            side.close()
+        """End the worker."""
+        self._side.close()
 
     def ours(self, example: Example) -> WrongAnswer | CallFailed | None:
         """Return how an example does not hold for our solution: None where it does."""
-        return self._judge(example, self._sides[0], self._exercise, self._function)
+        return self._judge(example, self._exercise, self._function)
 
     def depends_on_chance(self, example: Example) -> bool:
         """Whether our solution gives something else with another draw."""
+        values = []
         try:
-            first, *others = (
-                self._value(example, side, self._exercise, self._function) for side in self._sides
-            )
+            for seed in SEEDS:
+                self._side.draw_from(seed)
+                values.append(self._value(example, self._exercise, self._function))
         except (CallFailed, WrongAnswer):
             return False
-        return any(difference(one, first, within=CLOSE) for one in others)
+        finally:
+            self._side.draw_from(SEEDS[0])
+        return any(difference(one, values[0], within=CLOSE) for one in values[1:])
 
     def variants_refused(self, example: Example) -> list[WrongAnswer | CallFailed]:
         """Return how an example does not hold for right variants."""
-        found = [
-            self._judge(example, self._sides[0], module, self._function)
-            for module in self._variants
-        ]
+        found = [self._judge(example, module, self._function) for module in self._variants]
         return [one for one in found if one is not None]
 
     def catches(self, example: Example, mistake: Misconception) -> bool:
         """Whether an example does not hold for a mistake."""
-        return self._judge(example, self._sides[0], MISTAKES, mistake.name) is not None
+        return self._judge(example, MISTAKES, mistake.name) is not None
 
     def _judge(
-        self, example: Example, side: Submission, module: str, function: str
+        self, example: Example, module: str, function: str
     ) -> WrongAnswer | CallFailed | None:
         """Make an example's call: None where it returns what it should, and changes nothing."""
         try:
-            value = self._value(example, side, module, function)
+            value = self._value(example, module, function)
         except (CallFailed, WrongAnswer) as stopped:
             return stopped
         return difference(value, example.expected, within=CLOSE)
 
-    def _value(self, example: Example, side: Submission, module: str, function: str) -> Any:
+    def _value(self, example: Example, module: str, function: str) -> Any:
         """Return what an example's call gives. Raises CallFailed, WrongAnswer."""
-        arguments, keywords = example.call.with_functions(
-            lambda name: self._function_named(name, side)
-        )
-        side.begin_check()
-        called: SubmittedModule = side.module(module)
+        arguments, keywords = example.call.with_functions(self._function_named)
+        self._side.begin_check()
+        called: SubmittedModule = self._side.module(module)
         value = getattr(called, function)(*arguments, **keywords)
         names = [f"argument {number}" for number in range(1, len(arguments) + 1)]
         expect_unchanged(called, names, hint="")
         return value
 
-    def _function_named(self, name: str, side: Submission) -> SubmittedFunction:
+    def _function_named(self, name: str) -> SubmittedFunction:
         """Return a function that an example passes: a helper of the file's, or one of ours."""
         module, function = self._place_of(name)
-        return SubmittedFunction(side, module, function, remember=False)
+        return SubmittedFunction(self._side, module, function, remember=False)
 
     def _place_of(self, name: str) -> tuple[str, str]:
         """Return the module of a function and its name there. Raises NoSuchFunctionError."""
@@ -139,10 +136,10 @@ class Bench:
         """
         if mistake.kind and len({one.kind for one in self.mistakes}) > 2:
             return mistake.kind.rstrip(".")
-        player: Any = _Player(self._sides[0], self._function, mistake.name)
+        player: Any = _Player(self._side, self._function, mistake.name)
         for check in checks_of(self.subject):
             try:
-                self._sides[0].begin_check()
+                self._side.begin_check()
                 self._attempts.run(check, player)
             except CheckStopped:
                 return check.title

@@ -203,7 +203,7 @@ def test_helpers_end_in_time_and_can_not_decide(
 def test_each_mistake_can_be_called(subject: str) -> None:
     """In one module, under its own name: none is caught because it isn't there."""
     judges = Bench(subject, all_functions(), "")
-    text = judges._sides[0].files.text_of(bench.MISTAKES)
+    text = judges._side.files.text_of(bench.MISTAKES)
     judges.close()
     compile(text, subject, "exec")
     for one in judges.mistakes:
