@@ -504,7 +504,6 @@ def test_compiled_code_may_be_anywhere(tmp_path: Path) -> None:
         done = run(
             *("grader", "--sandbox", "bubblewrap", "--submission", "solutions", *ONE_FUNCTION),
             PYTHONPYCACHEPREFIX=str(tmp_path),
-            PYTHONDONTWRITEBYTECODE="",
         )
         assert ALL_ITS_POINTS in done.stdout
     assert list(tmp_path.rglob("main.*.pyc"))
