@@ -5,8 +5,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from grader.authoring.release import MANIFEST, ReleaseError, release
 from grader.cli.staff import app
 from grader.course import ENGINE
 from grader.judging.dependencies import read_dependencies
+from tests import programs
 from tests.places import CHECKS, EXERCISES, PROJECT, SOLUTIONS
 from tests.reports.runner import git
 from tests.submissions import all_checks, all_functions, all_points, points_of, single_spaced
@@ -56,16 +55,10 @@ def own(compiled: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(compiled, tmp_path / "own"))
 
 
-def run(folder: Path, *arguments: str, file: str = "pytest") -> subprocess.CompletedProcess[str]:
-    """Run Python in an edition, as a student does."""
-    return subprocess.run(
-        [sys.executable, "-m", file, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
+def run(folder: Path, *arguments: str, file: str = "pytest") -> programs.Done:
+    """Run a module in an edition, as a student does."""
+    variables = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "NO_COLOR": "1"}
+    return programs.run(file, *arguments, folder=folder, environment=variables)
 
 
 def solve(folder: Path) -> None:
