@@ -17,11 +17,12 @@ above it. `tests/test_rooms.py` holds this table against the code.
     check_items checks as pytest has them judging grading
     asked       what a command line means course judging
     plugin      pytest's hooks            course reports boundary judging grading check_items asked
-    learning    hints, calls to replay    course files reports boundary judging grading
+    learning    hints, calls, pictures    worker course files reports boundary judging grading
     authoring   stubs, editions, proofs   course files reports boundary judging mistakes grading
+    comparing   work beside our own       worker course reports boundary judging mistakes grading learning authoring
     notebooks   the edition for nbgrader  course reports boundary judging grading authoring
     classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading notebooks
-    cli         the `kata` command        course reports boundary intake gradebook judging learning authoring notebooks classroom
+    cli         the `kata` command        course files reports boundary intake gradebook judging learning authoring comparing notebooks classroom
 
 The process boundary runs between `boundary` and `worker`:
 

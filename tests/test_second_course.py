@@ -184,6 +184,26 @@ def test_its_hints_are_given(run) -> None:
     assert "least_squares.add_ones, hint 1 of 3" in run(*kata("hint")).stdout
 
 
+def test_its_functions_are_tried_and_compared(run, course: Path) -> None:
+    """It has no pictures, and says so; all else works on it as on any course."""
+    told = run(*kata("show", "least_squares"))
+    assert told.returncode == 1
+    assert told.stderr == "kata show: this course has no pictures.\n"
+    shutil.copytree(
+        course / "solutions",
+        course / "exercises",
+        dirs_exist_ok=True,
+        ignore=lambda *_: ["__pycache__"],
+    )
+    tried = run(*kata("try", "fit([[0.0], [1.0], [2.0]], [[1.0], [3.0], [5.0]])")).stdout
+    assert "Expected  [[1], [2]]\n          The same.\n" in tried
+    compared = run(*kata("solution", "trend")).stdout
+    assert "Yours is the same as ours, up to comments and layout." in compared
+    (course / "exercises/examples.py").write_text("add_ones([[2.0]]) == [[1.0, 2.0]]\n")
+    judged = run(*kata("examples")).stdout
+    assert judged.startswith("least_squares.add_ones: the example is right; it catches 2 of ")
+
+
 def test_outside_of_a_course_it_says_so(run, tmp_path: Path) -> None:
     """In a sentence."""
     elsewhere = tmp_path / "elsewhere"

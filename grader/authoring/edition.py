@@ -16,6 +16,7 @@ from grader.authoring.stubs import make_stubs
 from grader.course import ENGINE, course
 from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import WRITTEN, written_dependencies
+from grader.judging.scene import drawn_exercises
 
 STUDENT = Path(__file__).with_name("student")
 """Files that the edition has, and this repository has not, or otherwise."""
@@ -30,7 +31,7 @@ OF_THE_ENGINE = (
     *("worker/*.py", "boundary/*.py", "judging/*.py", "mistakes/*.py"),
     *("reports/*.py", "reports/report.schema.json", "reports/renderers/*.py"),
     *("reports/github/__init__.py", "reports/github/workflow_commands.py"),
-    *("learning/*.py", "cli/__init__.py", "cli/learner.py"),
+    *("learning/*.py", "learning/page/*", "cli/__init__.py", "cli/learner.py"),
 )
 """The rooms that a learner's grader needs. What is added elsewhere is not in the edition."""
 
@@ -99,6 +100,8 @@ def _words(checks: Sequence[Check]) -> dict[str, str]:
     packages = [re.split(r"[^\w.-]", name, maxsplit=1)[0] for name in dependencies]
     scripts = [name for name in course().exercise_names if _is_a_script(name)]
     row = f"| `python exercises/{scripts[0]}.py` | runs a kata as a script |\n" if scripts else ""
+    drawn = drawn_exercises()
+    show = f"| `kata show {drawn[0]}` | {_SHOWS} |\n" if drawn else ""
     return {
         "title": course().title,
         "summary": course().summary,
@@ -106,11 +109,14 @@ def _words(checks: Sequence[Check]) -> dict[str, str]:
         "later": str(sum(check.points for check in checks if check.hidden)),
         "function": first.function,
         "packages": " ".join(packages),
-        "script\n": row,
+        "rows": f"{show}{row}",
         "way": "\n[exercises/README.md](exercises/README.md) shows the way through.\n"
         if (course().exercises / "README.md").exists()
         else "",
     }
+
+
+_SHOWS = "draws what you have built; with `--html FILE` as a page that replays the training"
 
 
 def _is_a_script(exercise: str) -> bool:

@@ -3,7 +3,7 @@
 A library for plots is one more thing to install, and takes longer to load than all checks.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,6 +30,29 @@ def picture(exercise: str, function: str, learner: Learner) -> str:
     """
     if function != "train":
         return ""
+    training = train(learner)
+    return (
+        '<div style="display:flex;flex-wrap:wrap;gap:1em">'
+        f"{_boundary(training.X, training.y.ravel(), training.W.ravel(), training.b)}"
+        f"{_curve(training.losses)}</div>"
+    )
+
+
+class Training(NamedTuple):
+    """What a learner's `train` has made of the rows of `make_data`."""
+
+    X: Array
+    y: Array
+    W: Array
+    b: float
+    losses: Array
+
+
+def train(learner: Learner) -> Training:
+    """Train on the learner's rows, by the learner's functions.
+
+    Raises CheckStopped where one of them returns something else than can be drawn.
+    """
     X, y = expect_results(learner.make_data(), DATA)
     W, b, losses = expect_results(learner.train(X, y), TRAINED)
     rows = _expect_drawable(X, part="X")
@@ -43,10 +66,7 @@ def picture(exercise: str, function: str, learner: Learner) -> str:
     bias = _expect_drawable(expect_bias_shape(b), part="b")
     history = _expect_drawable(losses, part="losses").ravel()
     expect_that(history.size > 0, found="no loss", expected="one for each epoch")
-    return (
-        '<div style="display:flex;flex-wrap:wrap;gap:1em">'
-        f"{_boundary(rows, labels.ravel(), weights.ravel(), float(bias))}{_curve(history)}</div>"
-    )
+    return Training(rows, labels, weights, float(bias), history)
 
 
 def _expect_drawable(got: Any, part: str) -> Array:

@@ -1,5 +1,6 @@
 """The ``kata`` command, as learners have it; `staff` adds what teachers and maintainers need."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -74,6 +75,64 @@ def replay(name: str, seed: int | None) -> None:
         fail(f"kata replay: {error}")
 
 
+@app.command()
+@click.argument("kata")
+@click.option(
+    "--html",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it as a page, with a slider over the training.",
+)
+def show(kata: str, file: Path | None) -> None:
+    """Draw what you have built: the plane with its boundary, and the loss.
+
+    KATA is an exercise. Everything that is drawn comes from your own functions.
+    """
+    import shutil
+
+    from grader.files import write_file
+    from grader.learning.picture import NoPictureError, page, picture
+
+    try:
+        if file is None:
+            encoding = sys.stdout.encoding or "ascii"
+            width = shutil.get_terminal_size().columns
+            say(picture(kata, width, encoding))
+        else:
+            write_file(file, page(kata))
+            say(printable(f"Written to {file}: open it in a browser.") + "\n")
+    except NoPictureError as error:
+        *lines, last = f"kata show: {error}".split("\n")
+        for line in lines:
+            click.echo(printable(line), err=True)
+        fail(last)
+    except OSError as error:
+        fail(f"kata show: {file} can't be written: {error.strerror}.")
+
+
+@app.command(name="try")
+@click.argument("call")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=2**64 - 1),
+    help="Of an earlier call, whose random numbers are to be drawn again.",
+)
+def try_(call: str, seed: int | None) -> None:
+    """Call a function of yours with inputs of your choice: kata try "function([[0, 1]])".
+
+    CALL is written as in Python, in quotes: numbers, lists, np.array and its like, range,
+    np.random, functions by their names. A list of numbers is passed as an array.
+    """
+    from grader.judging.names import NoSuchFunctionError
+    from grader.learning.attempt import attempt
+    from grader.learning.numbers_written import NotUnderstoodError
+
+    try:
+        say(attempt(call, seed) + "\n")
+    except (NotUnderstoodError, NoSuchFunctionError) as error:
+        fail(f"kata try: {error}")
+
+
 # ── reports ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -137,6 +196,12 @@ def fail(text: str) -> NoReturn:
     """End with a sentence and exit status 1; what it names may have any name."""
     click.echo(printable(text), err=True)
     raise SystemExit(1)
+
+
+def say(text: str) -> None:
+    """Print what may hold signs that the terminal has not: they become question marks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
 
 
 def print_file(text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli import classroom
+from grader.cli import classroom, comparing
 from grader.cli.learner import (
     app,
     fail,
@@ -23,6 +23,11 @@ from grader.reports.printable import printable
 
 if TYPE_CHECKING:
     from grader.authoring.release import Released
+
+# ── beside our solutions ─────────────────────────────────────────────────────────────────────
+
+for command in (comparing.solution, comparing.examples):
+    app.add_command(command)
 
 # ── classes ──────────────────────────────────────────────────────────────────────────────────
 

@@ -219,6 +219,43 @@ def test_all_right_does_not_sound_like_full_marks(own: Path) -> None:
     assert f"| `sigmoid` | {sigmoid} / {sigmoid} | ✓ right so far |" in summary
 
 
+def test_a_student_sees_and_tries_what_is_built(own: Path) -> None:
+    """By the learner's own functions alone; the result that is expected isn't there."""
+    solve(own)
+    kata = "grader.cli.learner"
+    done = run(own, "show", "and_gate", file=kata)
+    assert "4 of 4 points are given their own label" in done.stdout, done.stderr
+    run(own, "show", "grid", "--html", "grid.html", file=kata)
+    assert '<input type="range"' in (own / "grid.html").read_text(encoding="utf-8")
+    done = run(own, "try", "sigmoid([[0]])", file=kata)
+    assert done.stdout.splitlines() == [
+        "Called    sigmoid([[0]])",
+        "Returned  [[0.5]]",
+        "Expected  not shown: there are no solutions in this edition",
+    ]
+
+
+@pytest.mark.parametrize("command", ["solution", "examples"])
+def test_what_needs_our_solutions_is_not_there(command: str, edition: Path) -> None:
+    """Neither as a command, nor as code, nor in what the edition says."""
+    assert not (edition / "grader/comparing").exists()
+    assert not (edition / "grader/cli/comparing.py").exists()
+    done = run(edition, command, "sigmoid", file="grader.cli.learner")
+    assert done.returncode == 2
+    assert f"No such command '{command}'" in done.stderr
+    assert f"kata {command}" not in (edition / "README.md").read_text(encoding="utf-8")
+
+
+def test_its_readme_has_a_value_in_each_place(edition: Path) -> None:
+    """No braces are left, and all rows of the table are in one piece."""
+    text = (edition / "README.md").read_text(encoding="utf-8")
+    assert "{" not in text
+    assert "| `kata show and_gate` |" in text
+    assert "| `python exercises/and_gate.py` |" in text
+    table = text[text.index("| command") :].partition("\n\n")[0]
+    assert all(line.startswith("|") for line in table.splitlines())
+
+
 def test_what_is_selected_is_counted(own: Path) -> None:
     """Points that are graded later are those of the functions in the run."""
     done = run(own, "grader", "-k", "neural_network and TestSigmoid")
