@@ -1,6 +1,7 @@
 """Settings of all tests."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,35 @@ settings.register_profile(
 )
 settings.load_profile("untimed")
 
+# Pythons are started by the thousand: code that is compiled once halves the time. Where the
+# environment says otherwise, that is about somebody's own work.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # A course of its own: its checks are no tests.
 collect_ignore = ["course"]
+
+TAKE_LONG = (
+    "boundary/test_hostile.py",
+    "authoring/test_right_variants.py",
+    "authoring/test_known_mistakes.py",
+    "authoring/test_certificate.py",
+    "field/test_field.py",
+    "test_runs.py",
+    "judging/test_broken_submissions.py",
+    "gradebook/test_killed_runs.py",
+    "reports/test_pull_requests.py",
+    "notebooks/test_autograde.py",
+    "boundary/test_sandbox.py",
+    "notebooks/test_damaged_notebooks.py",
+    "gradebook/test_book.py",
+    "judging/test_judge.py",
+    "classroom/test_lanes.py",
+    "notebooks/test_student.py",
+    "test_second_course.py",
+    "boundary/test_across_runs.py",
+)
+"""Files that several processes begin with: none of them is left when all others are done."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -31,3 +59,10 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.numprocesses = (os.cpu_count() or 1) + 1
     if config.option.numprocesses and config.option.dist == "no":
         config.option.dist = "loadfile"
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first."""
+    order = {Path(__file__).parent / name: place for place, name in enumerate(TAKE_LONG)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))

@@ -12,9 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grader.authoring.right_variants import with_code
+from grader.cli.learner import app
 from grader.course import course
+from tests import programs
 from tests.places import EXERCISES, PROJECT, SOLUTIONS
 from tests.submissions import (
     all_exercises,
@@ -33,17 +36,16 @@ ITS_POINTS = points_of("neural_network.matrix_multiply")
 ALL_ITS_POINTS = f"\n{ITS_POINTS} of {ITS_POINTS} points"
 
 
-def run(*arguments: str, cwd: Path = PROJECT, **environment: str) -> subprocess.CompletedProcess:
+def run(*arguments: str, cwd: Path = PROJECT, **environment: str) -> programs.Done:
     """Run pytest in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments],
-        cwd=cwd,
-        env={**os.environ, **PLAIN, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        stdin=subprocess.DEVNULL,
-    )
+    variables = {**os.environ, **PLAIN, **environment}
+    return programs.run("pytest", *arguments, folder=cwd, environment=variables)
+
+
+def run_anew(*arguments: str, cwd: Path = PROJECT, **environment: str) -> programs.Done:
+    """Run pytest in a Python that is started for it, and hears these variables from the start."""
+    variables = {**os.environ, **PLAIN, **environment}
+    return programs.run_anew("pytest", *arguments, folder=cwd, environment=variables)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +62,7 @@ def half_done(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def half_done_run(
     half_done: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[subprocess.CompletedProcess, dict]:
+) -> tuple[programs.Done, dict]:
     file = tmp_path_factory.mktemp("report") / "report.json"
     done = run("grader", "--submission", str(half_done), "--report", str(file), "--seed", "77")
     return done, json.loads(file.read_text(encoding="utf-8"))
@@ -68,7 +70,7 @@ def half_done_run(
 
 def test_a_fresh_checkout_scores_0_and_says_where_to_start() -> None:
     """No wall of red: one sentence on what to do first."""
-    done = run("grader")
+    done = run_anew("grader")
     assert done.returncode == 1
     exercise, function = all_functions()[0].split(".")
     assert f"\n0 of {all_points()} points" in done.stdout
@@ -89,7 +91,7 @@ def test_the_solutions_score_full_points_with_exit_status_0() -> None:
 
 
 def test_a_scoreboard_by_function_then_each_first_problem(
-    half_done_run: tuple[subprocess.CompletedProcess, dict],
+    half_done_run: tuple[programs.Done, dict],
 ) -> None:
     """Short first, then each wrong function once, in full."""
     done, _ = half_done_run
@@ -113,7 +115,7 @@ def test_a_scoreboard_by_function_then_each_first_problem(
 
 
 def test_the_report_says_the_same_as_the_terminal(
-    half_done_run: tuple[subprocess.CompletedProcess, dict],
+    half_done_run: tuple[programs.Done, dict],
 ) -> None:
     """JSON, in the schema that everything else is made from."""
     done, report = half_done_run
@@ -219,7 +221,7 @@ def test_a_usage_error_is_one_sentence(arguments: list[str], words: str) -> None
 def test_an_old_numpy_or_none_is_a_usage_error(numpy: str, words: str, tmp_path: Path) -> None:
     """Before anything else of the grader is loaded."""
     (tmp_path / "numpy.py").write_text(numpy, encoding="utf-8")
-    done = run("grader", PYTHONPATH=str(tmp_path))
+    done = run_anew("grader", PYTHONPATH=str(tmp_path))
     assert done.returncode == 4
     assert done.stderr.startswith(words)
     assert "Traceback" not in done.stdout + done.stderr
@@ -300,7 +302,7 @@ def test_colour_is_never_alone_and_can_be_switched_off() -> None:
 
 def test_a_terminal_without_unicode_gets_ascii() -> None:
     """Windows consoles with an old code page, for instance."""
-    done = run("grader", *ONE_FUNCTION, PYTHONIOENCODING="ascii")
+    done = run_anew("grader", *ONE_FUNCTION, PYTHONIOENCODING="ascii")
     assert done.stdout.isascii()
     assert f"o    matrix_multiply    0 / {ITS_POINTS}   to do" in done.stdout
 
@@ -427,19 +429,14 @@ def test_a_part_of_the_checks_is_no_score(
     run("grader", "--report", str(file), *arguments)
     report = json.loads(file.read_text(encoding="utf-8"))
     assert report["complete"] is False
-    verdict = subprocess.run(
-        [sys.executable, "-m", "grader.cli.learner", "verdict", str(file)],
-        cwd=PROJECT,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert verdict.returncode == 1
+    verdict = CliRunner().invoke(app, ["verdict", str(file)])
+    assert verdict.exit_code == 1
     assert verdict.stderr.startswith("Not graded: ")
 
 
 def test_a_report_says_what_was_graded(
     half_done: Path,
-    half_done_run: tuple[subprocess.CompletedProcess, dict],
+    half_done_run: tuple[programs.Done, dict],
     tmp_path: Path,
 ) -> None:
     """The folder, its files by their hashes, when, and by which version; the rest repeats."""

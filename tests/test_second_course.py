@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import programs
 from tests.places import PROJECT
 
 COURSE = PROJECT / "tests" / "course"
@@ -50,15 +51,14 @@ def course(tmp_path: Path) -> Path:
 def run(course: Path, engine: Path):
     """Return what runs Python in the course, with the engine that was built."""
 
-    def run(*arguments: str, folder: Path = course) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore", "-m", *arguments],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(engine), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
+    def run(*arguments: str, folder: Path = course) -> programs.Done:
+        variables = {
+            **os.environ,
+            "PYTHONPATH": str(engine),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        }
+        module, *others = arguments
+        done = programs.run(module, *others, folder=folder, environment=variables)
         assert "Traceback" not in done.stdout + done.stderr, done.stdout + done.stderr
         return done
 
@@ -135,14 +135,8 @@ def test_it_is_released(run, course: Path, tmp_path: Path) -> None:
     for name in ("README.md", "pyproject.toml"):
         assert "perceptron" not in texts[edition / name].lower()
     shutil.copytree(course / "solutions", edition / "exercises", dirs_exist_ok=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "grader"],
-        cwd=edition,
-        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
+    variables = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = programs.run("pytest", "grader", folder=edition, environment=variables)
     assert "7 of 7 points that are checked here; 13 more are graded later" in done.stdout
 
 

@@ -1,13 +1,13 @@
 """A small course in a folder of its own: one exercise of two functions, which keeps all rules."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 from grader.authoring.new_exercise import new_exercise
 from grader.authoring.stubs import make_stubs, write_stubs
 from grader.course import Course
+from tests import programs
 from tests.places import PROJECT
 
 SETTINGS = """\
@@ -54,18 +54,12 @@ def small_course(root: Path) -> Course:
     return course
 
 
-def run(folder: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, module: str, *arguments: str) -> programs.Done:
     """Run a module in a course, with this repository's engine where the course has none."""
-    return subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=folder,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join([str(folder), str(PROJECT)]),
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-            "NO_COLOR": "1",
-        },
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
+    variables = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(folder), str(PROJECT)]),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "NO_COLOR": "1",
+    }
+    return programs.run(module, *arguments, folder=folder, environment=variables)

@@ -1,12 +1,11 @@
 """kata release: the edition for students holds nothing that gives an answer away, and works."""
 
 import compileall
+import functools
 import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from grader.authoring.release import MANIFEST, ReleaseError, release
 from grader.cli.staff import app
 from grader.course import ENGINE
 from grader.judging.dependencies import read_dependencies
+from tests import programs
 from tests.places import CHECKS, EXERCISES, PROJECT, SOLUTIONS
 from tests.reports.runner import git
 from tests.submissions import all_checks, all_functions, all_points, points_of, single_spaced
@@ -29,6 +29,9 @@ def visible_points_of(*names: str) -> int:
     visible = [check for check in all_checks() if not check.hidden]
     return sum(one.points for one in visible if {one.exercise, one.subject} & set(names))
 
+
+the_edition = functools.cache(make_edition)
+"""What is in it; it is the same each time, which has a test."""
 
 VISIBLE = visible_points_of(*all_functions())
 HIDDEN = all_points() - VISIBLE
@@ -56,16 +59,10 @@ def own(compiled: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(compiled, tmp_path / "own"))
 
 
-def run(folder: Path, *arguments: str, file: str = "pytest") -> subprocess.CompletedProcess[str]:
-    """Run Python in an edition, as a student does."""
-    return subprocess.run(
-        [sys.executable, "-m", file, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
+def run(folder: Path, *arguments: str, file: str = "pytest") -> programs.Done:
+    """Run a module in an edition, as a student does."""
+    variables = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "NO_COLOR": "1"}
+    return programs.run(file, *arguments, folder=folder, environment=variables)
 
 
 def solve(folder: Path) -> None:
@@ -105,7 +102,7 @@ def secret_lines() -> Iterator[tuple[str, str]]:
     found = []
     readme = (EXERCISES / "README.md").read_text(encoding="utf-8")
     told = set(map(str.strip, readme.splitlines()))
-    shipped = make_edition()
+    shipped = the_edition()
     for file, kind in sources:
         text = file.read_text(encoding="utf-8")
         inside, outside = regions(text, f"### BEGIN {kind}", f"### END {kind}")
@@ -177,11 +174,11 @@ def test_a_hidden_check_leaves_no_import_behind() -> None:
 def test_of_the_engine_the_edition_has_what_learners_need() -> None:
     """Every pattern means something, and no room of teachers is in it."""
     assert all(list(ENGINE.glob(pattern)) for pattern in OF_THE_ENGINE)
-    rooms = {name.split("/")[1] for name in make_edition() if name.startswith("grader/")}
+    rooms = {name.split("/")[1] for name in the_edition() if name.startswith("grader/")}
     assert {"authoring", "notebooks", "misconceptions"}.isdisjoint(rooms)
     for name in ("cli/staff.py", "reports/exporters/csv_table.py", "reports/github/api.py"):
         assert (ENGINE / name).is_file()
-        assert f"grader/{name}" not in make_edition()
+        assert f"grader/{name}" not in the_edition()
 
 
 # ── what a student sees ──────────────────────────────────────────────────────────────────────
@@ -349,13 +346,13 @@ def test_an_update_keeps_what_a_student_has_written(own: Path) -> None:
     (own / "grader/judging/judge.py").write_text("generous = True", encoding="utf-8")
     (own / "exercises/grid.py").unlink()
     (own / "notes.txt").write_text("mine", encoding="utf-8")
-    done = release(own, update=True)
+    done = release(own, True, the_edition)
     assert done.kept == ["README.md", "exercises/neural_network.py"]
     assert sorted(done.written) == ["exercises/grid.py", "grader/judging/judge.py"]
     assert work.read_text(encoding="utf-8") == "# mine"
     assert (own / "README.md").read_text(encoding="utf-8") == "our course"
     assert (own / "notes.txt").exists()
-    assert release(own, update=True).written == []
+    assert release(own, True, the_edition).written == []
     assert work.read_text(encoding="utf-8") == "# mine"
 
 
@@ -370,7 +367,7 @@ def test_an_update_writes_what_nobody_has_changed(own: Path) -> None:
     for name in ("grid", "old", "old_but_used"):
         files[f"exercises/{name}.py"] = hashed
     (own / MANIFEST).write_text(json.dumps(files))
-    done = release(own, update=True)
+    done = release(own, True, the_edition)
     assert done.written == ["exercises/grid.py"]
     assert done.removed == ["exercises/old.py"]
     assert done.kept == ["exercises/old_but_used.py"]
@@ -380,7 +377,7 @@ def test_other_line_ends_are_no_change(own: Path) -> None:
     """Git on Windows writes them."""
     for file in own.rglob("*.py"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    done = release(own, update=True)
+    done = release(own, True, the_edition)
     assert (done.kept, done.removed, done.written) == ([], [], [])
 
 
@@ -393,13 +390,13 @@ def test_links_lead_nowhere(own: Path, tmp_path: Path) -> None:
     (own / "grader/judging/judge.py").symlink_to(outside / "precious.py")
     (own / "exercises/grid.py").unlink()
     (own / "exercises/grid.py").symlink_to(outside / "precious.py")
-    assert release(own, update=True).kept == ["exercises/grid.py"]
+    assert release(own, True, the_edition).kept == ["exercises/grid.py"]
     assert not (own / "grader/judging/judge.py").is_symlink()
     assert content(outside) == {"precious.py": b"precious"}
     shutil.rmtree(own / "exercises")
     (own / "exercises").symlink_to(outside)
     with pytest.raises(ReleaseError, match="is a link"):
-        release(own, update=True)
+        release(own, True, the_edition)
     assert content(outside) == {"precious.py": b"precious"}
 
 
@@ -409,7 +406,7 @@ def test_a_damaged_list_of_files_is_refused(text: str, own: Path) -> None:
     (own / MANIFEST).write_text(text)
     before = content(own)
     with pytest.raises(ReleaseError, match="is damaged"):
-        release(own, update=True)
+        release(own, True, the_edition)
     assert content(own) == before
 
 
@@ -419,7 +416,7 @@ def test_it_fits_into_a_git_repository(own: Path) -> None:
     git(own, "init", "--quiet")
     git(own, "add", "--all")
     committed = git(own, "ls-files").splitlines()
-    assert sorted(committed) == sorted([*make_edition(), MANIFEST])
+    assert sorted(committed) == sorted([*the_edition(), MANIFEST])
 
 
 def test_the_command_says_what_it_has_done(own: Path) -> None:

@@ -47,7 +47,7 @@ from tests.boundary.test_hostile import needs_bubblewrap, needs_linux
 from tests.places import PROJECT, SOLUTIONS
 from tests.processes import descendants, still_running
 from tests.submissions import all_checks, all_points, grade_by
-from tests.test_runs import ALL_ITS_POINTS, ONE_FUNCTION, run
+from tests.test_runs import ALL_ITS_POINTS, ONE_FUNCTION, run, run_anew
 
 CODE = """
 import os
@@ -501,10 +501,9 @@ def test_packages_may_be_a_users_own(tmp_path: Path) -> None:
 def test_compiled_code_may_be_anywhere(tmp_path: Path) -> None:
     """As PYTHONPYCACHEPREFIX says; the first run has to make it, the second finds it."""
     for _ in range(2):
-        done = run(
+        done = run_anew(
             *("grader", "--sandbox", "bubblewrap", "--submission", "solutions", *ONE_FUNCTION),
             PYTHONPYCACHEPREFIX=str(tmp_path),
-            PYTHONDONTWRITEBYTECODE="",
         )
         assert ALL_ITS_POINTS in done.stdout
     assert list(tmp_path.rglob("main.*.pyc"))

@@ -8,14 +8,14 @@ import pytest
 
 from grader.boundary.shadows import shadow_here
 from tests.places import PROJECT
-from tests.test_runs import ONE_FUNCTION, PLAIN, run
+from tests.test_runs import ONE_FUNCTION, PLAIN, run_anew
 
 SPEAKS = "print('I was imported')"
 
 
 def grade_here(folder: Path) -> subprocess.CompletedProcess:
     """Grade a folder from inside of it, with `python -m pytest`."""
-    return run(str(PROJECT / "grader"), "--submission", ".", *ONE_FUNCTION, cwd=folder)
+    return run_anew(str(PROJECT / "grader"), "--submission", ".", *ONE_FUNCTION, cwd=folder)
 
 
 @pytest.mark.parametrize("file", ["numpy.py", "numpy/__init__.py", "secrets.py"])

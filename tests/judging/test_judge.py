@@ -140,12 +140,14 @@ def test_a_worker_is_enough_but_where_others_may_be_to_blame(
     module: str, code: str, count: int, tmp_path: Path
 ) -> None:
     """Right solutions need one, and one more for each further file in which a check is lost."""
-    assert workers_started(with_code(tmp_path / "exercises", {module: code})) == count
+    exercises = {"neural_network", "and_gate", module} if code else set(course().exercise_names)
+    assert workers_started(with_code(tmp_path / "exercises", {module: code}), exercises) == count
 
 
 def test_an_untouched_submission_needs_one_worker(tmp_path: Path) -> None:
     """What is still to do by its own file was not spoilt by others, notes at the margin or not."""
-    assert workers_started(course().exercises) == 1
+    exercises = set(course().exercise_names)
+    assert workers_started(course().exercises, exercises) == 1
     for file in course().exercises.glob("*.py"):
         text = file.read_text(encoding="utf-8")
         noted = text.replace(
@@ -153,11 +155,11 @@ def test_an_untouched_submission_needs_one_worker(tmp_path: Path) -> None:
         )
         assert noted != text
         (tmp_path / file.name).write_text(noted, encoding="utf-8")
-    assert workers_started(tmp_path) == 1
+    assert workers_started(tmp_path, exercises) == 1
 
 
-def workers_started(folder: Path) -> int:
-    """Judge a folder by all checks; return how many workers it took."""
+def workers_started(folder: Path, exercises: set[str]) -> int:
+    """Judge some exercises in a folder; return how many workers it took."""
     started: list[Worker] = []
 
     def start_worker() -> Worker:
@@ -166,7 +168,7 @@ def workers_started(folder: Path) -> int:
 
     submission = Submission(read_files(folder), 10.0, start_worker)
     judge = Judge(submission, SEED, dependencies)
-    for check in in_turn(all_checks()):
+    for check in in_turn([one for one in all_checks() if one.exercise in exercises]):
         judge.judge(check)
     submission.close()
     return len(started)

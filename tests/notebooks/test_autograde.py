@@ -45,6 +45,7 @@ WRITTEN = [
 ]
 TOOLKIT = ("neural_network",)
 TWO = ("neural_network", "and_gate")
+HANDED_IN = {"right": NAMES, "half": TWO, "untouched": TWO, "wrong": TWO, "hostile": TOOLKIT}
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +53,10 @@ def graded(course: NbgraderCourse) -> NbgraderCourse:
     """Hand in for several kinds of students, autograde, and generate feedback."""
     right = solutions()
     course.submit("right", right)
-    course.submit("half", solutions(*TOOLKIT), TWO)
-    course.submit("untouched", {}, TWO)
-    course.submit("wrong", solutions(sigmoid=WRONG_SIGMOID), TWO)
-    course.submit("hostile", solutions(normalize=HOSTILE), TWO)
+    course.submit("half", solutions(*TOOLKIT), HANDED_IN["half"])
+    course.submit("untouched", {}, HANDED_IN["untouched"])
+    course.submit("wrong", solutions(sigmoid=WRONG_SIGMOID), HANDED_IN["wrong"])
+    course.submit("hostile", solutions(normalize=HOSTILE), HANDED_IN["hostile"])
     magics = {
         "sigmoid": f"%matplotlib inline\n!ls\n{right[SIGMOID]}\nsigmoid('oops')",
         "mse_loss": "def mse_loss(y_pred, y:\n    return 0",
@@ -63,7 +64,7 @@ def graded(course: NbgraderCourse) -> NbgraderCourse:
     course.submit("magics", solutions(**magics), TOOLKIT)
     no_constants = "def normalize(X):\n    return (X - X.mean(0)) / X.std(0)\n"
     undecorated = "@cached\n" + right[SIGMOID]
-    course.submit("broken", solutions(*TOOLKIT, sigmoid=undecorated), TWO)
+    course.submit("broken", solutions(*TOOLKIT, sigmoid=undecorated), TOOLKIT)
     at_random = "def mse_loss(y_pred, y):\n    return np.random.random()\n"
     course.submit("edge", solutions(normalize=no_constants, mse_loss=at_random), TOOLKIT)
     course.change("edge", "neural_network", lambda data: data["cells"].extend(WRITTEN))
@@ -72,13 +73,13 @@ def graded(course: NbgraderCourse) -> NbgraderCourse:
     return course
 
 
-@pytest.mark.parametrize("student", ["right", "half", "untouched", "wrong", "hostile"])
+@pytest.mark.parametrize("student", HANDED_IN)
 def test_scores_are_those_of_pytest_grader(
     student: str, graded: NbgraderCourse, tmp_path: Path
 ) -> None:
     """On the same code, function by function; what was not handed in is lost."""
     stubs = make_stubs(SOLUTIONS)
-    for name in NAMES if student == "right" else TWO:
+    for name in HANDED_IN[student]:
         text = (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8")
         if student == "untouched" or (student == "half" and name not in TOOLKIT):
             text = stubs[f"{name}.py"]
@@ -160,7 +161,9 @@ def test_hidden_checks_are_not_told(graded: NbgraderCourse) -> None:
     released = graded.notebook("release", "neural_network").read_text(encoding="utf-8")
     secrets = [one.title for one in all_checks() if one.hidden and one.title not in released]
     handed_in = [("edge", "neural_network")]
-    handed_in += [(one, name) for one in ("wrong", "half", "hostile", "untouched") for name in TWO]
+    handed_in += [
+        (one, name) for one in ("wrong", "half", "hostile", "untouched") for name in HANDED_IN[one]
+    ]
     for student, name in handed_in:
         told = graded.feedback(student, name)
         told += graded.notebook("autograded", name, student).read_text(encoding="utf-8")

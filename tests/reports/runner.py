@@ -121,7 +121,7 @@ class Runner:
             ["bash", "-e", "-c", step["run"]],
             cwd=job.workspace,
             env={
-                **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
+                **os.environ,
                 "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
                 "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
                 "CI": "true",
