@@ -119,9 +119,9 @@ def count_workers(folder: Path) -> int:
     """Return how many workers are started to grade a folder."""
     started: list[Path] = []
 
-    def start_worker(folder: Path) -> Worker:
+    def start_worker() -> Worker:
         started.append(folder)
-        return choose_sandbox("auto").start_worker(folder)
+        return choose_sandbox("auto").start_worker()
 
     submission = Submission(read_files(folder), 10.0, start_worker)
     judge = Judge(submission, SEED, dependencies, checks_of, Lender(submission))
@@ -193,7 +193,7 @@ def sandbox(meter: Meter) -> None:
         plain, inside = (
             meter.run(launch.command, env=launch.environment)
             for launch in (
-                choose_sandbox(mode).launch(SOLUTIONS) for mode in ("process", "bubblewrap")
+                choose_sandbox(mode).launch() for mode in ("process", "bubblewrap")
             )
         )
         added.append((inside.cpu - plain.cpu) * 1000)
