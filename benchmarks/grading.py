@@ -12,6 +12,7 @@ so that a machine which is slower for a while is slower for both. Where others a
 
 import argparse
 import contextlib
+import functools
 import json
 import shutil
 import statistics
@@ -124,7 +125,8 @@ def count_workers(folder: Path) -> int:
         return choose_sandbox("auto").start_worker()
 
     submission = Submission(read_files(folder), 10.0, start_worker)
-    judge = Judge(submission, SEED, dependencies, checks_of, Lender(submission))
+    uses = functools.cache(dependencies)
+    judge = Judge(submission, SEED, uses, checks_of, Lender(submission))
     for check in load_checks():
         judge.judge(check)
     judge.close()
