@@ -194,9 +194,7 @@ def sandbox(meter: Meter) -> None:
         # It gets no call, and so it ends by itself.
         plain, inside = (
             meter.run(launch.command, env=launch.environment)
-            for launch in (
-                choose_sandbox(mode).launch() for mode in ("process", "bubblewrap")
-            )
+            for launch in (choose_sandbox(mode).launch() for mode in ("process", "bubblewrap"))
         )
         added.append((inside.cpu - plain.cpu) * 1000)
     row("bubblewrap adds, CPU (ms; at most 30)", added)

@@ -27,7 +27,7 @@ from typing import Any  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parent.parent
 
-# In the worker: each call is timed until its answer is sent, and the sums so far are a line of a file.
+# In the worker: each call is timed until its answer is sent; a line of a file has the sums so far.
 TIMED_WORKER = """
 import collections, json, time
 from grader.worker import main as worker
