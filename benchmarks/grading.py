@@ -12,6 +12,7 @@ so that a machine which is slower for a while is slower for both. Where others a
 
 import argparse
 import contextlib
+import functools
 import json
 import shutil
 import statistics
@@ -119,12 +120,13 @@ def count_workers(folder: Path) -> int:
     """Return how many workers are started to grade a folder."""
     started: list[Path] = []
 
-    def start_worker(folder: Path) -> Worker:
+    def start_worker() -> Worker:
         started.append(folder)
-        return choose_sandbox("auto").start_worker(folder)
+        return choose_sandbox("auto").start_worker()
 
     submission = Submission(read_files(folder), 10.0, start_worker)
-    judge = Judge(submission, SEED, dependencies, checks_of, Lender(submission))
+    uses = functools.cache(dependencies)
+    judge = Judge(submission, SEED, uses, checks_of, Lender(submission))
     for check in load_checks():
         judge.judge(check)
     judge.close()
@@ -192,9 +194,7 @@ def sandbox(meter: Meter) -> None:
         # It gets no call, and so it ends by itself.
         plain, inside = (
             meter.run(launch.command, env=launch.environment)
-            for launch in (
-                choose_sandbox(mode).launch(SOLUTIONS) for mode in ("process", "bubblewrap")
-            )
+            for launch in (choose_sandbox(mode).launch() for mode in ("process", "bubblewrap"))
         )
         added.append((inside.cpu - plain.cpu) * 1000)
     row("bubblewrap adds, CPU (ms; at most 30)", added)

@@ -21,15 +21,17 @@ import os  # noqa: E402
 import sys  # noqa: E402
 import tempfile  # noqa: E402
 from collections.abc import Callable  # noqa: E402
+from dataclasses import replace  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parent.parent
 
-# In the worker: each call is timed until its answer is sent, and the sums are written to a file.
+# In the worker: each call is timed until its answer is sent; a line of a file has the sums so far.
 TIMED_WORKER = """
 import collections, json, time
 from grader.worker import main as worker
+file = open(sys.argv[2], "w")  # later on it may write in its own folder alone
 times, answer, send = collections.Counter(), worker.answer, worker.Channel.send
 def timed_answer(*arguments):
     times.began = time.thread_time()
@@ -42,11 +44,10 @@ def timed_send(channel, message):
     elif kind not in ("Asked", "Loaded"):
         times[times.name] += now - times.began
         times["in all"] = now
-        with open(sys.argv[3], "w") as file:
-            json.dump(times, file)
+        print(json.dumps(times), file=file, flush=True)
     send(channel, message)
 worker.answer, worker.Channel.send = timed_answer, timed_send
-worker.main(sys.argv[2])
+worker.main()
 """
 
 
@@ -125,14 +126,14 @@ def timed_grading(folder: str) -> dict[str, dict[str, float]]:
         with contextlib.redirect_stdout(io.StringIO()):
             pytest.main(arguments, plugins=[Hooks(phases)])
         phases.end("report")
-        worker = json.loads(worker_times.read_text(encoding="utf-8"))
+        worker = json.loads(worker_times.read_text(encoding="utf-8").splitlines()[-1])
     return {"grader": phases.times, "of the run loop": dict(phases.inside), "worker": worker}
 
 
 def watch_parts(phases: Phases) -> None:
     """Watch what the run loop is made of."""
     from grader.boundary import submission
-    from grader.boundary.process import WorkerProcess
+    from grader.boundary.worker_process import WorkerProcess
     from grader.checks import oracle
     from grader.judging.judge import Judge
     from grader.judging.reference import ReferenceModule
@@ -150,15 +151,13 @@ def time_worker(file: Path) -> None:
     """Let workers write their times to a file."""
     from grader.boundary import sandbox
 
-    begin, _, _ = sandbox.START_WORKER.partition("from grader.worker")
-    code = f"{begin}\n{TIMED_WORKER}"
-    replaced = [code if part == sandbox.START_WORKER else part for part in sandbox.PYTHON]
+    code = f"{sandbox.BEGIN.partition('from ')[0]}\n{TIMED_WORKER}"
     launch = sandbox.Sandbox.launch
 
-    def timed_launch(self: sandbox.Sandbox, folder: Path) -> Any:
-        plain = launch(self, folder)
-        command = (*replaced, *plain.command[len(replaced) :], str(file))
-        return sandbox.Launch(command, plain.environment, plain.signals_from)
+    def timed_launch(self: sandbox.Sandbox) -> Any:
+        plain = launch(self)
+        command = [code if part == sandbox.START_WORKER else part for part in plain.command]
+        return replace(plain, command=(*command, str(file)))
 
     sandbox.Sandbox.launch = timed_launch
 

@@ -89,7 +89,7 @@ def learner(request: pytest.FixtureRequest, memory: dict[str, CallRecord]) -> Im
 @pytest.fixture(scope="module")
 def reference(request: pytest.FixtureRequest) -> ReferenceModule:
     """The solution that a check compares with."""
-    return ReferenceModule(exercise_of(request.path))
+    return ReferenceModule(course().solutions, exercise_of(request.path))
 
 
 @pytest.fixture

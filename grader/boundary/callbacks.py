@@ -1,5 +1,6 @@
 """Functions of ours that a check passes as arguments: the learner's code calls them back."""
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -14,13 +15,20 @@ Broadcasting multiplies the sizes of arrays: a few large ones could fill the gra
 
 
 def callable_encoder(callbacks: list[Callable[..., Any]]) -> Callable[[Any], values.Encoded]:
-    """Return a function that sends a learner's function by name, and any other by number."""
+    """Return a function that sends a learner's function by name, and any other by number.
+
+    One that always gives the same is sent with that, and with the names of its parameters: the
+    worker has nothing to ask then.
+    """
 
     def encode_callable(value: Any) -> values.Encoded:
         if isinstance(value, SubmittedFunction):
             return {"function": [value.module, value.__name__]}
         callbacks.append(value)
-        return {"callback": [len(callbacks) - 1, value.__name__]}
+        sent = [len(callbacks) - 1, value.__name__]
+        if hasattr(value, "always"):
+            sent += [list(inspect.signature(value).parameters), value.always]
+        return {"callback": sent}
 
     return encode_callable
 

@@ -5,7 +5,7 @@ The first line of each docstring stands in messages: "uneven_error(A, y) is the 
 
 import numpy as np
 
-from grader.judging.checks import Array
+from grader.judging.checks import Array, always
 
 
 def uneven_error(A: Array, y: Array) -> float:
@@ -35,6 +35,7 @@ def times_p(X: Array, params: dict[str, Array]) -> Array:
 
 
 ### BEGIN HIDDEN TESTS
+@always(0.0)
 def same_loss(A: Array, y: Array) -> float:
     """0, whatever A and y are.
 

@@ -1,10 +1,10 @@
-"""Tells what a normalized column was divided by, where it is more than its std."""
+"""What the checks of normalize look at: what a column was divided by, and by how much it varies."""
 
 from typing import Any
 
 import numpy as np
 
-from grader.judging.checks import Array
+from grader.judging.checks import Array, Rng
 from grader.judging.expect import as_array, expect_that
 
 LITTLE = 2e-6
@@ -32,3 +32,17 @@ def expect_std_alone(got: Any, X: Array) -> None:
             expected="columns that are divided by their std",
             hint="Divide by the std as it is; only where it is 0 there is something to do.",
         )
+
+
+### BEGIN HIDDEN TESTS
+def random_columns(rng: Rng, n: int, d: int) -> Array:
+    """Return X (n, d), random: each column's std is from 2 to 4, so that 1e-6 beside it is little.
+
+    And 1e-5 is much, in each run.
+    """
+    X = rng.normal(3.0, 1.0, size=(n, d))
+    columns: Array = X * rng.uniform(2.0, 4.0, size=d) / X.std(axis=0)
+    return columns
+
+
+### END HIDDEN TESTS

@@ -1,7 +1,7 @@
 """Tells from a training which rows each of its batches held, however the training is written."""
 
 import functools
-from itertools import combinations, combinations_with_replacement, pairwise
+from itertools import combinations, combinations_with_replacement, pairwise, permutations, product
 from typing import Any
 
 import numpy as np
@@ -106,3 +106,62 @@ def rows_of_step(before: float, after: float, labels: Array, batch_size: int) ->
         hint="b becomes b - lr * mean(A - y), with the rows of this batch alone.",
     )
     return ()
+
+
+def expect_every_row_once(epochs: list[list[tuple[int, ...]]]) -> None:
+    """Expect each of 7 rows once an epoch, in batches of 3, the last one smaller."""
+    for epoch in epochs:
+        sizes = [len(batch) for batch in epoch]
+        expect_that(
+            sizes == [3, 3, 1],
+            found=f"an epoch of 7 rows with batches of {' + '.join(map(str, sizes))} rows",
+            expected="batches of 3 + 3 + 1 rows",
+            hint="The last batch is what is left over: neither drop it nor fill it up.",
+        )
+        visits = sorted(row for batch in epoch for row in batch)
+        expect_that(
+            visits == list(range(7)),
+            found="an epoch that visits some rows more than once, and others not at all",
+            expected="each of the 7 rows once an epoch",
+            hint="Shuffle the row numbers once an epoch, then cut them into batches.",
+        )
+
+
+def expect_new_orders(epochs: list[list[tuple[int, ...]]]) -> None:
+    """Expect 7 rows in batches of 2, in a new random order in each of 8 epochs."""
+    # 7! / 2^3 = 630 orders can be told apart: that 8 fair draws give fewer than 4 different
+    # ones has a probability below 1e-12.
+    orders = {tuple(tuple(sorted(batch)) for batch in epoch) for epoch in epochs}
+    in_order = ((0, 1), (2, 3), (4, 5), (6,))
+    found = "one random order for all 8 epochs" if len(orders) == 1 else "too few orders"
+    expect_that(
+        len(orders) == 1 or not are_rotations(orders),
+        found="one order for all 8 epochs, begun at another row in each",
+        expected="a new random order in each epoch",
+        hint="Which rows are neighbours has to change, too: draw a permutation of all rows.",
+    )
+    expect_that(
+        len(orders) >= 4,
+        found="the order of X in all 8 epochs" if orders == {in_order} else found,
+        expected="a new random order in each epoch",
+        hint="Draw a new permutation inside the loop over the epochs; a seed, if any, is set "
+        "before it.",
+    )
+
+
+def are_rotations(orders: set[tuple[tuple[int, ...], ...]]) -> bool:
+    """Whether orders, cut into batches of two, are one and the same, begun at different rows.
+
+    There are 7! / 7 = 720 such families of 7 orders each: that 8 fair draws out of 630 are all
+    of one has a probability below 1e-12.
+    """
+    first = next(iter(orders))
+    families = map(rotations, product(*map(permutations, first)))
+    return any(orders <= family for family in families)
+
+
+def rotations(batches: tuple[tuple[int, ...], ...]) -> set[tuple[tuple[int, ...], ...]]:
+    """Return the batches of two that an order makes, begun at each of its rows."""
+    order = [row for batch in batches for row in batch]
+    begun = (order[start:] + order[:start] for start in range(len(order)))
+    return {tuple(tuple(sorted(one[i : i + 2])) for i in range(0, len(one), 2)) for one in begun}

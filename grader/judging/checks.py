@@ -21,6 +21,7 @@ Rng: TypeAlias = np.random.Generator
 UNPREPARED = "its inputs are random: no answer that was written down passes it"
 
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., None])
+Constant = TypeVar("Constant", bound=Callable[..., float])
 
 
 def points(number: int, because: str = "") -> Callable[[CheckFunction], CheckFunction]:
@@ -34,5 +35,18 @@ def points(number: int, because: str = "") -> Callable[[CheckFunction], CheckFun
         check.points = number  # type: ignore[attr-defined]
         check.reason = because  # type: ignore[attr-defined]
         return check
+
+    return mark
+
+
+def always(answer: float) -> Callable[[Constant], Constant]:
+    """Say what a function gives that checks pass to the learner's, whatever it is called with.
+
+    Then nobody has to be asked across the line, and a training with it costs much less.
+    """
+
+    def mark(function: Constant) -> Constant:
+        function.always = answer  # type: ignore[attr-defined]
+        return function
 
     return mark

@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from grader.worker import messages, values
@@ -54,12 +55,23 @@ class Channel:
 class Callback:
     """Stands in the worker for a Python function of the parent's."""
 
-    def __init__(self, channel: Channel, call_id: int, number: int, name: str) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        call_id: int,
+        number: int,
+        name: str,
+        parameters: Sequence[str] | None = None,
+        always: float | None = None,
+    ) -> None:
+        """With `parameters` it always gives the same, and asks nobody."""
         self._channel = channel
         # That of the call that it was passed to: it can't be kept for another one.
         self._call_id = call_id
         self.number = number
         self.__name__ = name
+        self._parameters = parameters
+        self._always = always
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         """Ask the parent. Raises TypeError where it can't use the arguments."""
@@ -67,6 +79,12 @@ class Callback:
             encoded = values.encode(list(arguments)), values.encode(keywords)
         except values.NotPlainError as error:
             raise TypeError(f"{self.__name__} was called with {error}") from None
+        if self._parameters is not None:
+            by_name = self._parameters[len(arguments) :]
+            if len(arguments) > len(self._parameters) or sorted(by_name) != sorted(keywords):
+                takes = ", ".join(self._parameters)
+                raise TypeError(f"{self.__name__} can't use these arguments: it takes {takes}")
+            return self._always
         reply = self._channel.ask(messages.Asked(self._call_id, self.number, *encoded))
         if isinstance(reply, messages.Reply):
             return values.decode(reply.value)

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from grader.boundary.callbacks import MAX_ASKED_NUMBERS, answer_callback, callable_encoder
+from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import read_files
+from grader.judging.checks import always
 from grader.worker import messages, values
 from tests.boundary.scripted_worker import Script
 
@@ -124,3 +126,35 @@ def test_each_function_is_sent_by_its_number_and_a_learners_own_by_its_name(tmp_
         {"callback": [1, "len"]},
     ]
     assert callbacks == [count, len]
+
+
+CALLS_BACK = """
+def calls_back(function):
+    answers = [function(1, 2), function(1, y=2), function(y=1, A=2)]
+    for arguments, keywords in [((1,), {}), ((1, 2, 3), {}), ((1, 2), {"y": 3}), ((1,), {"z": 3})]:
+        try:
+            answers.append(function(*arguments, **keywords))
+        except TypeError as error:
+            answers.append(str(error))
+    return answers
+"""
+
+
+def test_what_a_function_always_gives_is_not_asked_for(tmp_path: Path) -> None:
+    """It is known in the worker; and still it takes no other arguments than it has."""
+    asked: list[str] = []
+
+    @always(0.5)
+    def half(A: Any, y: Any) -> float:
+        asked.append("half")
+        return 0.5
+
+    (tmp_path / "kata.py").write_text(CALLS_BACK, encoding="utf-8")
+    submission = Submission(read_files(tmp_path), 10.0, choose_sandbox("process").start_worker)
+    try:
+        answers = submission.module("kata").calls_back(half)
+    finally:
+        submission.close()
+    refused = "half can't use these arguments: it takes A, y"
+    assert answers == [0.5, 0.5, 0.5, *[refused] * 4]
+    assert asked == []

@@ -1,4 +1,4 @@
-# gradient_descent: 3 points, failed
+# gradient_descent: 4 points, failed
 # says: the training ends as soon as the loss stands still
 # never says: more steps than there are batches
 

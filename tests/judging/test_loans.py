@@ -59,7 +59,8 @@ def test_the_katas_earn_their_points_before_the_toolkit_is_there(
 def test_a_function_of_the_same_file_is_lent_too(tmp_path: Path) -> None:
     """compare_learning_rates is built on train."""
     code = "def train(X, y, lr=1.0): raise NotImplementedError\n"
-    report = grade_all(with_code(tmp_path / "exercises", {"xor_learning_rate": code}))
+    subjects = ("xor_learning_rate.train", "xor_learning_rate.compare_learning_rates")
+    report = graded(with_code(tmp_path / "exercises", {"xor_learning_rate": code}), *subjects)
     assert lost_functions(report) == {"xor_learning_rate.train": "todo"}
     compare = function_of(report, "xor_learning_rate.compare_learning_rates")
     assert compare.loans == ("xor_learning_rate.train",)
@@ -106,23 +107,20 @@ def test_where_a_loan_can_not_serve_the_function_waits(tmp_path: Path) -> None:
 
 
 def test_arguments_that_ours_does_not_take_fall_back_to_the_learners_own(tmp_path: Path) -> None:
-    """A right gradient_descent with other names stays where only sigmoid is lent."""
+    """A right forward_perceptron with one more argument stays where only sigmoid is lent."""
     code = {
-        TOOLKIT: WRONG + "_own = gradient_descent\n"
-        "def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn,"
-        " activation_fn=identity, rate=None):\n"
-        "    rate = lr if rate is None else rate\n"
-        "    return _own(X, y, W, b, rate, num_epochs, batch_size, loss_fn, activation_fn)\n",
+        TOOLKIT: WRONG + "_own = forward_perceptron\n"
+        "def forward_perceptron(X, W, b, scale=1): return _own(X * scale, W, b)\n",
         "and_gate": (
-            "def train(X, y):\n"
-            "    W, b = np.zeros((2, 1)), np.zeros((1, 1))\n"
-            "    return gradient_descent(\n"
-            "        X, y, W, b, 9, 500, 4, binary_cross_entropy, sigmoid, rate=0.1)\n"
+            "def evaluate(X, y, W, b):\n"
+            "    probabilities = forward_perceptron(X / 2, W, b, scale=2)\n"
+            "    predictions = (probabilities > 0.5).astype(int)\n"
+            "    return probabilities, predictions, np.mean(predictions == y)\n"
         ),
     }
-    report = graded(with_code(tmp_path / "exercises", code), "and_gate.train")
-    (train,) = report.functions
-    assert (train.points, train.loans) == (train.max_points, (f"{TOOLKIT}.sigmoid",))
+    report = graded(with_code(tmp_path / "exercises", code), "and_gate.evaluate")
+    (evaluate,) = report.functions
+    assert (evaluate.points, evaluate.loans) == (evaluate.max_points, (f"{TOOLKIT}.sigmoid",))
 
 
 @pytest.fixture
