@@ -30,7 +30,7 @@ from benchmarks.processor_time import ControlGroup, control_groups, usual_enviro
 
 PARTS = 10
 """The run is told in so many parts; memory in the last is compared with that in the first."""
-HEADING = f"{'':>8}{'a minute':>10}{'CPU s each':>12}{'command':>9}{'all, MiB':>10}{'processes':>11}"
+HEADING = f"{'a minute':>18}{'CPU s each':>12}{'command':>9}{'all, MiB':>10}{'processes':>11}"
 
 
 @dataclass(frozen=True)

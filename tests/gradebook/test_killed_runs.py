@@ -41,7 +41,7 @@ def grade_until_killed(where: str, line: Connection) -> None:
         for number, submission in enumerate(SUBMISSIONS):
             if not run.is_up_to_date(submission):
                 line.send(("grades", number))
-                run.record(submission, quick_report(number, book.seed))
+                run.record([(submission, quick_report(number, book.seed))])
                 line.send(("recorded", number))
     line.send(("ended", -1))
 

@@ -42,7 +42,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         submissions = [handed_in(n, name=f"{EVIL} {n}", late=n == 2) for n in range(1, 6)]
         run.hand_in([*submissions, handed_in(6, problem=EVIL)])
         for submission, statuses in zip(submissions, outcomes, strict=True):
-            run.record(submission, report(book.seed, statuses, CAUSE))
+            run.record([(submission, report(book.seed, statuses, CAUSE))])
     return file
 
 
