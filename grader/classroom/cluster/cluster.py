@@ -36,7 +36,7 @@ LOOK = 0.5
 """Seconds between two looks at which machines there are."""
 PATIENCE = 300.0
 """Seconds to wait for a machine that can be used."""
-FETCH = 30.0
+FETCH = 10.0
 """Seconds for an answer that is there to come."""
 
 
@@ -96,10 +96,7 @@ class Cluster(Generic[Key]):
 
     def _look(self) -> Iterator[Remark]:
         """See which machines have come, and which have gone."""
-        with no_longer_there(self._address):
-            present = self._client.nthreads()
-        for address in self._machines.keys() - present.keys():
-            self._take_back(self._machines.pop(address))
+        present = self._present()
         for address in present.keys() - self._machines.keys():
             machine = self._machines[address] = Machine(address, present[address])
             sandbox = self._conditions.sandbox
@@ -115,6 +112,14 @@ class Cluster(Generic[Key]):
             )
         elif all(machine.refused for machine in machines):
             yield from self._tell("Waiting for a machine of the cluster that can be used.")
+
+    def _present(self) -> dict[str, int]:
+        """Return the threads of each machine that is there, and take back what others had."""
+        with no_longer_there(self._address):
+            present: dict[str, int] = self._client.nthreads()
+        for address in self._machines.keys() - present.keys():
+            self._take_back(self._machines.pop(address))
+        return present
 
     def _tell(self, text: str) -> Iterator[Remark]:
         """Tell something, once: a machine may have many processes."""
@@ -172,6 +177,7 @@ class Cluster(Generic[Key]):
 
     def _take(self, future: Future) -> Iterator[list[Graded[Key]] | Remark]:
         """See what has come of something that was sent out."""
+        self._present()  # an answer goes with its machine, and nobody should wait for it
         if machine := self._asked.pop(future.key, None):
             yield from self._meet(machine, future)
         elif batch := self._batches.pop(future.key, None):

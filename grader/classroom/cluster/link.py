@@ -24,21 +24,32 @@ def connect(address: str) -> Client:
     # That versions differ is said machine by machine, where it matters.
     warnings.filterwarnings("ignore", module="distributed")
     dask.config.set({"distributed.comm.timeouts.connect": SECONDS})
-    try:
-        # No result is unpickled.
-        plain = ["msgpack"]
-        return Client(
-            address,
-            timeout=SECONDS,
-            set_as_default=False,
-            serializers=plain,
-            deserializers=plain,
-        )
-    except Exception as error:  # whatever is there instead, or is not there
-        reason = str(error).strip().splitlines() or [type(error).__name__]
-        raise ClusterError(
-            f"no scheduler of Dask answers at {address} ({reason[0][:150]})"
-        ) from None
+    found: list[Client | Exception] = []
+
+    def try_to() -> None:
+        plain = ["msgpack"]  # no result is unpickled
+        try:
+            client = Client(
+                address,
+                timeout=SECONDS,
+                set_as_default=False,
+                serializers=plain,
+                deserializers=plain,
+            )
+        except Exception as error:  # whatever is there instead, or is not there
+            found.append(error)
+        else:
+            found.append(client)
+
+    # Dask waits for ever for somebody who takes a connection, and says nothing.
+    trying = threading.Thread(target=try_to, daemon=True)
+    trying.start()
+    trying.join(2 * SECONDS)
+    outcome = found[0] if found else TimeoutError("it takes the connection, and says nothing")
+    if isinstance(outcome, Exception):
+        reason = str(outcome).strip().splitlines() or [type(outcome).__name__]
+        raise ClusterError(f"no scheduler of Dask answers at {address} ({reason[0][:150]})")
+    return outcome
 
 
 @contextlib.contextmanager
