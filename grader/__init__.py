@@ -10,7 +10,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     reports     the score, how it is told course files
     boundary    calls that end; a sandbox worker course
     intake      what a class handed in    course boundary
-    gradebook   a class's results, shown  course reports intake
+    gradebook   a class's results, shown  course files reports intake
     judging     from a check to a verdict worker course reports boundary
     mistakes    wrong answers recognised  worker course boundary judging
     grading     a submission is graded    course reports boundary judging mistakes
@@ -21,7 +21,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     authoring   stubs, editions, proofs   course files reports boundary judging mistakes grading
     notebooks   the edition for nbgrader  course reports boundary judging grading authoring
     classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading notebooks
-    cli         the `kata` command        course reports boundary intake gradebook judging learning authoring notebooks classroom
+    cli         the `kata` command        course files reports boundary intake gradebook judging learning authoring notebooks classroom
 
 The process boundary runs between `boundary` and `worker`:
 

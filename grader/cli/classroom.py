@@ -12,6 +12,7 @@ import click
 from grader.boundary.modes import MODES
 from grader.cli.learner import fail, print_file
 from grader.course import course
+from grader.files import write_file
 from grader.intake.handed_in import Keep
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ def opened(where: str, command: str) -> Iterator["Gradebook"]:
             yield book
     except GradebookError as error:
         fail(f"kata {command}: {error}.")
+
+
+def write(file: Path, content: str | bytes, command: str) -> None:
+    """Write a file whole, or end with a sentence, and leave what was there."""
+    try:
+        write_file(file, content)
+    except OSError as error:
+        fail(f"kata {command}: {file} can't be written: {error.strerror}.")
 
 
 def scheduler_address(
@@ -218,7 +227,7 @@ def export(format: str, to: Path | None, where: str) -> None:
     if to is None:
         click.echo(content, nl=False)
     else:
-        to.write_bytes(content)
+        write(to, content, "gradebook export")
         click.echo(f"{len(grades.students)} students written to {to}.")
 
 
@@ -254,5 +263,6 @@ def insights(to: Path, where: str) -> None:
     with opened(where, "insights") as book:
         from grader.gradebook.insights import render
 
-        to.write_text(render(book.engine), encoding="utf-8", newline="\n")
+        page = render(book.engine)
+    write(to, page, "insights")
     click.echo(f"Written: {to}. Open it in a browser; it names students, so keep it to yourself.")

@@ -1,7 +1,7 @@
 """The machines of a cluster, and which batch each of them has."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -64,9 +64,9 @@ class Waiting(Generic[Key]):
         """Add what is to be graded."""
         self.keys.extend(keys)
 
-    def take_back(self, keys: Iterable[Key]) -> None:
+    def take_back(self, keys: Sequence[Key]) -> None:
         """Add what a machine had that has gone: it comes next, each for itself."""
-        for key in keys:
+        for key in reversed(keys):
             self.losses[key] += 1
             if self.losses[key] < MOST_LOSSES:
                 self.keys.appendleft(key)
