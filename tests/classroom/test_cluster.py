@@ -145,7 +145,7 @@ def test_machines_come_and_go_and_the_reports_are_those_of_one_machine(
         with Gradebook.open(here) as book:
             list(grade_class(plan, book, Way(2, sandbox)))
     assert results(there) == results(here)
-    assert "tcp://127.0.0.1 is not used: it has the grader 0.0.9, and this is 0.1.0." in remarks
+    assert remarks == ["tcp://127.0.0.1 is not used: it has the grader 0.0.9, and this is 0.1.0."]
 
 
 def test_ctrl_c_takes_back_what_was_sent_out(cluster: Cluster, tmp_path: Path) -> None:

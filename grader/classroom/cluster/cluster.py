@@ -36,7 +36,7 @@ LOOK = 0.5
 """Seconds between two looks at which machines there are."""
 PATIENCE = 300.0
 """Seconds to wait for a machine that can be used."""
-FETCH = 10.0
+FETCH = 60.0
 """Seconds for an answer that is there to come."""
 
 
@@ -66,8 +66,7 @@ class Cluster(Generic[Key]):
         say_goodbye(self._client, self._end)
 
     def _end(self) -> None:
-        """Take back what was sent out."""
-        self._client.cancel([batch.future for batch in self._batches.values()])
+        """Have the machines stop; Dask forgets what was sent out when the client is closed."""
         used = [machine.address for machine in self._machines.values() if machine.usable]
         if used:
             self._client.run(end_run, self._run, workers=used, on_error="ignore")
@@ -140,11 +139,7 @@ class Cluster(Generic[Key]):
             if batch.machine is machine:
                 self._batches.pop(key)
                 self._waiting.take_back(batch.keys)
-                self._cancel(batch.future)
-
-    def _cancel(self, future: Future) -> None:
-        with no_longer_there(self._address):
-            self._client.cancel([future])
+                batch.future.release()  # nobody waits for it, and Dask forgets it
 
     # ── batches ──────────────────────────────────────────────────────────────────────────────
 
@@ -177,7 +172,6 @@ class Cluster(Generic[Key]):
 
     def _take(self, future: Future) -> Iterator[list[Graded[Key]] | Remark]:
         """See what has come of something that was sent out."""
-        self._present()  # an answer goes with its machine, and nobody should wait for it
         if machine := self._asked.pop(future.key, None):
             yield from self._meet(machine, future)
         elif batch := self._batches.pop(future.key, None):
@@ -186,13 +180,14 @@ class Cluster(Generic[Key]):
 
     def _meet(self, machine: Machine, future: Future) -> Iterator[Remark]:
         """Hear what a machine grades with."""
-        if future.status in ("cancelled", "lost"):
-            self._machines.pop(machine.address, None)  # if it is still there, it is asked again
-            return
         if future.status == "error":
             yield from self._refuse(machine, f"the grader can't be run there ({_why(future)})")
             return
-        said = read_introduction(self._fetch(future))
+        content = self._fetch(machine, future) if future.status == "finished" else None
+        if content is None:
+            self._machines.pop(machine.address, None)  # if it is still there, it is asked again
+            return
+        said = read_introduction(content)
         why = why_it_will_not_do(said, self._here, self._conditions.sandbox)
         if why:
             yield from self._refuse(machine, why)
@@ -202,7 +197,7 @@ class Cluster(Generic[Key]):
     def _finish(self, batch: Batch[Key]) -> Iterator[list[Graded[Key]] | Remark]:
         """Yield the reports of a batch; where there are none, its submissions wait again."""
         if batch.future.status == "finished":
-            content = self._fetch(batch.future)
+            content = self._fetch(batch.machine, batch.future)
             if content is not None:
                 try:
                     answers = read_answers(content, len(batch.keys), self._conditions, self._seed)
@@ -217,12 +212,17 @@ class Cluster(Generic[Key]):
         if batch.future.status == "error":
             yield from self._refuse(batch.machine, f"it fails at grading ({_why(batch.future)})")
 
-    def _fetch(self, future: Future) -> object:
+    def _fetch(self, machine: Machine, future: Future) -> object:
         """Return what a machine has answered; None where it has gone before it could be heard."""
-        try:
-            return future.result(timeout=FETCH)
-        except Exception:  # Dask's own, Tornado's, the system's
-            return None
+        end = time.monotonic() + FETCH
+        while time.monotonic() < end and machine.address in self._present():
+            try:
+                return future.result(timeout=LOOK)
+            except TimeoutError:
+                continue
+            except Exception:  # Dask's own, Tornado's, the system's
+                break
+        return None
 
 
 def _why(future: Future) -> str:

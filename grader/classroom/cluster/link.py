@@ -13,14 +13,16 @@ from grader.classroom.cluster.address import ClusterError
 
 SECONDS = 10.0
 """For the scheduler to answer."""
+LOUD = ("asyncio", "distributed", "tornado")
 CLOSING = 1.0
 """Seconds to say goodbye in: who presses Ctrl-C has gone by then."""
 
 
 def connect(address: str) -> Client:
     """Return a client of the scheduler at an address. Raises ClusterError."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
-    logging.getLogger("tornado").setLevel(logging.CRITICAL + 1)
+    for name in ("asyncio", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in LOUD:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     # That versions differ is said machine by machine, where it matters.
     warnings.filterwarnings("ignore", module="distributed")
     dask.config.set({"distributed.comm.timeouts.connect": SECONDS})
