@@ -28,7 +28,7 @@ from grader.classroom.lane import Job, Settings  # noqa: E402
 from grader.classroom.lanes import Lanes  # noqa: E402
 
 FEW, MORE, ROUNDS = 5, 45, 3
-MANY = 400
+MANY = 150
 SEED = 1
 KINDS = {"exercises": "untouched", "solutions": "right (at most 5 %)"}
 QUIET = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}

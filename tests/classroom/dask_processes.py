@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from distributed import Client
@@ -22,6 +22,7 @@ class Cluster:
         self._folder = folder
         self._course = course
         self._started: list[subprocess.Popen[bytes]] = []
+        self._nannies: list[subprocess.Popen[bytes]] = []
         file = folder / "scheduler.json"
         self._start("scheduler", "--port", "0", "--scheduler-file", str(file))
         self.address = str(json.loads(_content(file))["address"])
@@ -51,6 +52,8 @@ class Cluster:
         place = ("--local-directory", str(self._folder / str(len(self._started))))
         threads_of = ("--nthreads", str(threads))
         process = self._start("worker", self.address, *threads_of, *place, *options, engine=engine)
+        if "--no-nanny" not in options:
+            self._nannies.append(process)
         _wait_for(lambda: self._workers() > before)
         return process
 
@@ -61,13 +64,13 @@ class Cluster:
     def close(self) -> None:
         """End all processes, the scheduler last."""
         for process in reversed(self._started):
-            # A worker's nanny ends what it has started when it is asked to end.
-            process.terminate()
-        for process in reversed(self._started):
-            try:
-                process.wait(SECONDS)
-            finally:
-                process.kill()
+            if process in self._nannies:
+                # A nanny ends what it has started when it is asked to end.
+                process.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(SECONDS)
+            process.kill()
+            process.wait()
 
 
 @contextmanager
