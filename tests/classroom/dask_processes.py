@@ -11,7 +11,7 @@ from pathlib import Path
 
 from distributed import Client
 
-SECONDS = 120
+SECONDS = 300
 """For a process to begin, or to end: far more than that takes."""
 
 

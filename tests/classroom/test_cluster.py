@@ -158,7 +158,7 @@ def test_ctrl_c_takes_back_what_was_sent_out(cluster: Cluster, tmp_path: Path) -
     """The command says what is in the gradebook, and no lane is left on the machines."""
     worker = cluster.start_worker("--no-nanny")
     (file,) = gradebook_with_a_seed(tmp_path, "there")
-    place = made_class(tmp_path / "class", students=60)
+    place = made_class(tmp_path / "class", students=24)
     options = ("--gradebook", str(file), "--dask", cluster.address, "--sandbox", "process")
     with subprocess.Popen(
         [sys.executable, "-m", "grader.cli.staff", "grade", str(place), *options],
@@ -181,7 +181,7 @@ def test_ctrl_c_takes_back_what_was_sent_out(cluster: Cluster, tmp_path: Path) -
     assert "Stopped." in said
     assert "the same command goes on from there" in said
     assert "Traceback" not in errors
-    assert 0 < count_of_results(file) < 60
+    assert 0 < count_of_results(file) < 24
     assert still_running(descendants(worker.pid), SECONDS) == []
 
 
