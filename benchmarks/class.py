@@ -1,7 +1,6 @@
 """What one more submission of a class costs, and how much faster two lanes are; prints a table.
 
     python -m uv run --group classroom benchmarks/class.py
-    ... --many 10000    grades so many, mixed as in life, and looks at memory and what is left
 
 A submission's cost is the difference between a class of a few and one of more, by control group:
 what a killed sandbox has used is in it. The floor is that of `benchmarks/grading.py`. Where others
@@ -10,12 +9,9 @@ are busy on the machine, `chrt -f 10 python benchmarks/class.py` comes before th
 
 import argparse
 import itertools
-import os
-import random
 import statistics
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -23,7 +19,7 @@ sys.path.insert(0, str(PROJECT))
 
 from benchmarks.grading import FLOOR  # noqa: E402
 from benchmarks.processor_time import Meter  # noqa: E402
-from grader.boundary.submitted_files import SubmittedFiles, read_files, submitted_files  # noqa: E402
+from grader.boundary.submitted_files import read_files  # noqa: E402
 from grader.boundary.variables import ONE_THREAD  # noqa: E402
 from grader.classroom.lane import Job, Settings  # noqa: E402
 from grader.classroom.lanes import Lanes  # noqa: E402
@@ -32,11 +28,6 @@ FEW, MORE, ROUNDS = 2, 12, 3
 SEED = 1
 KINDS = ("solutions", "exercises")
 NAMES = {"solutions": "right (at most 2.0; aim 1.6)", "exercises": "untouched (at most 0.8)"}
-FREQUENT = {"right": 4, "half": 3, "stubs": 9, "wrong": 2, "broken": 1, "hostile": 1}
-"""How often each kind comes, of 20."""
-BROKEN = {"grid.py": b"def f(:"}
-HOSTILE = {"grid.py": b"import os\nos._exit(0)"}
-WRONG = {"or_gate.py": b"def make_data(): return 1, 2\ndef evaluate(*a): return 3"}
 
 
 def grade(count: int, kind: str, lanes: int) -> float:
@@ -65,56 +56,13 @@ def costs(meter: Meter) -> dict[str, float]:
     return {kind: statistics.median(ratios) for kind, ratios in found.items()}
 
 
-def mixed(count: int) -> Iterator[SubmittedFiles]:
-    """Yield submissions as a class has them: right, half done, untouched, broken, hostile."""
-    drawn = random.Random(SEED)
-    right, stubs = (dict(read_files(PROJECT / kind).contents) for kind in KINDS)
-    for number in range(count):
-        (kind,) = drawn.choices(tuple(FREQUENT), tuple(FREQUENT.values()))
-        half = {name: drawn.choice((right, stubs))[name] for name in right if name.endswith(".py")}
-        contents = {
-            "right": right,
-            "half": half,
-            "stubs": stubs,
-            "wrong": right | WRONG,
-            "broken": right | BROKEN,
-            "hostile": right | HOSTILE,
-        }[kind]
-        yield submitted_files(Path(f"student-{number}"), contents)
-
-
-def many(count: int) -> None:
-    """Grade many; print the memory of the lanes on the way, and what is left at the end."""
-    before = len(os.listdir("/proc/self/fd"))
-    step = max(1, count // 10)
-    began = time.perf_counter()
-    with Lanes[SubmittedFiles](os.cpu_count() or 1, Settings(PROJECT, SEED, "auto")) as lanes:
-        graded = lanes.grade(mixed(count), Job)
-        for done, _ in enumerate(graded, start=1):
-            if done % step == 0:
-                memory = [_memory(lane._process.pid) for lane in lanes._lanes]
-                rate = done / (time.perf_counter() - began) * 60
-                print(f"{done:>8}  {rate:6.0f} a minute  lanes {memory} MiB")
-    print(f"descriptors left: {len(os.listdir('/proc/self/fd')) - before}")
-
-
-def _memory(process: int | None) -> int:
-    """Return how much memory a process has, in MiB."""
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) // 1024
-
-
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--many", type=int, default=0)
     parser.add_argument("--grade", nargs=2, metavar=("N", "KIND"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.grade:
         grade(int(given.grade[0]), given.grade[1], lanes=1)
-        return
-    if given.many:
-        many(given.many)
         return
     with Meter() as meter:
         print(meter.how)

@@ -60,8 +60,16 @@ class ControlGroup:
     def seconds(self) -> float:
         """Return the processor time of all that was ever in the group, once it is empty."""
         end = time.monotonic() + EMPTY_WITHIN
-        while self._members.read_text(encoding="ascii") and time.monotonic() < end:
+        while self.members() and time.monotonic() < end:
             time.sleep(0.002)
+        return self.seconds_until_now()
+
+    def members(self) -> list[int]:
+        """Return the processes that are in the group."""
+        return [int(line) for line in self._members.read_text(encoding="ascii").split()]
+
+    def seconds_until_now(self) -> float:
+        """Return the processor time of all that is in the group, or was."""
         text = self._counter.read_text(encoding="ascii")
         # Version 1 has nanoseconds and nothing else, version 2 a line "usage_usec 123".
         return int(text.split()[1]) / 1e6 if "usage_usec" in text else int(text) / 1e9
@@ -75,7 +83,7 @@ class Meter:
     """Runs programs and tells what they cost; used in a `with` statement."""
 
     def __init__(self) -> None:
-        self._group = next(_control_groups(), None)
+        self._group = next(control_groups(), None)
 
     def __enter__(self) -> "Meter":
         return self
@@ -119,7 +127,7 @@ class Meter:
         return self._group.seconds() if self._group else sum(os.times()[2:4])
 
 
-def _control_groups() -> Iterator[ControlGroup]:
+def control_groups() -> Iterator[ControlGroup]:
     """Yield groups of our own, below those that this process is in."""
     try:
         memberships = Path("/proc/self/cgroup").read_text(encoding="ascii").splitlines()

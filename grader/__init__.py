@@ -10,7 +10,7 @@ above it. `tests/test_rooms.py` holds this table against the code.
     reports     the score, how it is told course files
     boundary    calls that end; a sandbox worker course
     intake      what a class handed in    course boundary
-    gradebook   a class's results, shown  course reports intake
+    gradebook   a class's results, shown  course files reports intake
     judging     from a check to a verdict worker course reports boundary
     mistakes    wrong answers recognised  worker course boundary judging
     grading     a submission is graded    course reports boundary judging mistakes

@@ -7,16 +7,17 @@ import secrets
 from pathlib import Path
 
 
-def write_file(file: Path, content: str) -> None:
-    """Put a text into a file, as UTF-8 with its line ends as they are, in place of what is there.
+def write_file(file: Path, content: str | bytes) -> None:
+    """Put bytes into a file, or a text as UTF-8 with its line ends, in place of what is there.
 
     The folder must exist. Raises OSError, and leaves what was there, where that can't be done.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     # Under a name that nobody can guess, and "x": only where nothing is, not even a link.
     temporary = file.with_name(f".{secrets.token_hex(16)}.part")
     try:
-        with temporary.open("x", encoding="utf-8", newline="") as opened:
-            opened.write(content)
+        with temporary.open("xb") as opened:
+            opened.write(data)
         temporary.replace(file)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -5,11 +5,12 @@ import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submitted_files import SubmittedFiles
 from grader.classroom.lane import Job, Settings
-from grader.classroom.lanes import Lanes
+from grader.classroom.lanes import Lanes, Remark
 from grader.course import course
 from grader.gradebook.book import Gradebook
 from grader.gradebook.checks_digest import digest_of_checks
@@ -17,6 +18,9 @@ from grader.gradebook.entries import Conditions, Entry
 from grader.grading import VERSION
 from grader.intake.handed_in import HandedIn, Plan
 from grader.reports.report import Report
+
+if TYPE_CHECKING:
+    from grader.classroom.cluster.cluster import Cluster
 
 NO_REPORT = "the grader itself was ended while it was graded"
 
@@ -32,6 +36,8 @@ class Way:
     """Also what has a result by the same checks, and has not changed."""
     wait: float = 0.0
     """Seconds for another run on the same gradebook to end."""
+    dask: str = ""
+    """The address of a Dask cluster's scheduler: there it is graded, and not here."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,15 @@ class Done:
     seconds: float
 
 
-def grade_class(plan: Plan, book: Gradebook, way: Way) -> Iterator[Begun | Done]:
+def grade_class(plan: Plan, book: Gradebook, way: Way) -> Iterator[Begun | Done | Remark]:
     """Grade a class, and yield first what there is to do, then what is done, one by one.
 
-    Whoever stops to listen ends it: what was yielded stays. Raises SandboxError and BusyError.
+    Whoever stops to listen ends it: what was yielded stays. Raises SandboxError, BusyError and, by
+    a cluster, ClusterError.
     """
     options = {"source": plan.source, "keep": plan.keep, "due": str(plan.due or "")}
-    with book.begin_run(_conditions(way.sandbox), options, plan.keep, way.wait) as run:
+    conditions = _conditions(way)
+    with book.begin_run(conditions, options, plan.keep, way.wait) as run:
         run.enrol({one.identity: one.name for one in plan.missing})
         entries = {number: _entry(one) for number, one in enumerate(plan.to_grade)}
         run.hand_in(list(entries.values()))
@@ -69,24 +77,46 @@ def grade_class(plan: Plan, book: Gradebook, way: Way) -> Iterator[Begun | Done]
             number for number in readable if way.again or not run.is_up_to_date(entries[number])
         ]
         yield Begun(len(left), len(readable) - len(left), len(entries) - len(readable))
-        settings = Settings(course().root, book.seed, way.sandbox)
-        with Lanes[int](min(way.lanes, len(left)), settings) as lanes:
-            for done in lanes.grade(left, lambda number: _job(plan.to_grade[number])):
-                if done.report is None:
-                    run.record_failure(entries[done.key], NO_REPORT)
-                else:
-                    run.record(entries[done.key], done.report)
-                yield Done(plan.to_grade[done.key], done.report, done.seconds)
+        if not left:
+            return
+        with _graders(way, conditions, book.seed, len(left)) as graders:
+            for ready in graders.grade(left, lambda number: _job(plan.to_grade[number])):
+                if isinstance(ready, Remark):
+                    yield ready
+                    continue
+                run.record([(entries[one.key], one.report or NO_REPORT) for one in ready])
+                for one in ready:
+                    yield Done(plan.to_grade[one.key], one.report, one.seconds)
 
 
-def _conditions(sandbox: str) -> Conditions:
+def _graders(
+    way: Way, conditions: Conditions, seed: int, count: int
+) -> "Lanes[int] | Cluster[int]":
+    """Return who grades so many submissions. Raises ClusterError."""
+    if way.dask:
+        # It is heavy, and in a group of its own.
+        from grader.classroom.cluster.cluster import Cluster
+
+        return Cluster(way.dask, conditions, seed)
+    return Lanes(min(way.lanes, count), Settings(course().root, seed, conditions.sandbox))
+
+
+def _conditions(way: Way) -> Conditions:
     return Conditions(
         version=VERSION,
         python=platform.python_version(),
         numpy=version("numpy"),
-        sandbox=choose_sandbox(sandbox).name,
+        sandbox=_sandbox(way),
         checks=digest_of_checks(),
     )
+
+
+def _sandbox(way: Way) -> str:
+    """Return what is graded in. Raises SandboxError where it can't be had here."""
+    if way.dask:
+        # Machines of a cluster are there for others as well.
+        return "bubblewrap" if way.sandbox == "auto" else way.sandbox
+    return choose_sandbox(way.sandbox).name
 
 
 def _entry(handed_in: HandedIn) -> Entry:

@@ -16,6 +16,7 @@ from rich.progress import (
 from rich.text import Text
 
 from grader.classroom.grading import Begun, Done
+from grader.classroom.lanes import Remark
 from grader.reports.printable import printable
 
 SHOWN = 5
@@ -24,7 +25,7 @@ EVERY = 50
 """Students, of which a line says how far it is, where there is no terminal."""
 
 
-def show(steps: "Iterator[Begun | Done]") -> bool:
+def show(steps: "Iterator[Begun | Done | Remark]") -> bool:
     """Follow a grading to its end, and say what came of it; return whether all were graded.
 
     Ctrl-C ends it; what is in the gradebook stays. Raises KeyboardInterrupt then.
@@ -49,7 +50,7 @@ def show(steps: "Iterator[Begun | Done]") -> bool:
 
 
 def _in_a_terminal(
-    console: Console, begun: Begun, steps: "Iterator[Begun | Done]", done: list[bool]
+    console: Console, begun: Begun, steps: "Iterator[Begun | Done | Remark]", done: list[bool]
 ) -> None:
     last: deque[Text] = deque(maxlen=SHOWN)
     progress = Progress(
@@ -62,6 +63,9 @@ def _in_a_terminal(
     task = progress.add_task("", total=begun.to_grade, rate="")
     with Live(progress, console=console, transient=True) as live:
         for step in steps:
+            if isinstance(step, Remark):
+                console.print(Text(step.text))
+                continue
             assert isinstance(step, Done)
             done.append(step.report is not None)
             last.append(Text(told(step), no_wrap=True, overflow="ellipsis"))
@@ -70,8 +74,12 @@ def _in_a_terminal(
             live.update(Group(*last, progress))
 
 
-def _line_by_line(begun: Begun, steps: "Iterator[Begun | Done]", done: list[bool]) -> None:
+def _line_by_line(begun: Begun, steps: "Iterator[Begun | Done | Remark]", done: list[bool]) -> None:
     for step in steps:
+        if isinstance(step, Remark):
+            sys.stdout.write(f"{step.text}\n")
+            sys.stdout.flush()
+            continue
         assert isinstance(step, Done)
         done.append(step.report is not None)
         if step.report is None or len(done) % EVERY == 0:

@@ -12,6 +12,7 @@ import click
 from grader.boundary.modes import MODES
 from grader.cli.learner import fail, print_file
 from grader.course import course
+from grader.files import write_file
 from grader.intake.handed_in import Keep
 
 if TYPE_CHECKING:
@@ -43,6 +44,25 @@ def opened(where: str, command: str) -> Iterator["Gradebook"]:
             yield book
     except GradebookError as error:
         fail(f"kata {command}: {error}.")
+
+
+def write(file: Path, content: str | bytes, command: str) -> None:
+    """Write a file whole, or end with a sentence, and leave what was there."""
+    try:
+        write_file(file, content)
+    except OSError as error:
+        fail(f"kata {command}: {file} can't be written: {error.strerror}.")
+
+
+def scheduler_address(
+    context: click.Context, option: click.Parameter, given: str | None
+) -> str | None:
+    """Refuse what can be no scheduler's address."""
+    from grader.classroom.cluster.address import is_address
+
+    if given is not None and not is_address(given):
+        raise click.BadParameter("it looks like tcp://HOST:PORT")
+    return given
 
 
 @click.command()
@@ -86,6 +106,13 @@ def opened(where: str, command: str) -> Iterator["Gradebook"]:
     default=0,
     help="Seconds to wait for another run on the same gradebook.",
 )
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    callback=scheduler_address,
+    help="Grade on the machines of a Dask cluster, in bubblewrap where nothing else is said: "
+    "tcp://HOST:PORT of its scheduler.",
+)
 def grade(
     submissions: Path,
     plan: bool,
@@ -97,6 +124,7 @@ def grade(
     lanes: int,
     sandbox: str,
     wait: float,
+    dask: str | None,
 ) -> None:
     """Grade a class, from a folder of submissions into a gradebook.
 
@@ -105,6 +133,7 @@ def grade(
     """
     try:
         from grader.boundary.sandbox import SandboxError
+        from grader.classroom.cluster.address import ClusterError
         from grader.classroom.grading import Way, grade_class
         from grader.cli.class_progress import show
         from grader.gradebook.book import Gradebook
@@ -113,8 +142,12 @@ def grade(
         from grader.intake.roster import RosterError, read_roster
         from grader.intake.store import Store
         from grader.intake.words import plan_text
+
+        if dask:
+            from grader.classroom.cluster import cluster  # noqa: F401
     except ModuleNotFoundError as error:
-        fail(f"kata grade needs {error.name}: run it as `uv run --group classroom kata grade ...`.")
+        group = "cluster" if dask else "classroom"
+        fail(f"kata grade needs {error.name}: run it as `uv run --group {group} kata grade ...`.")
     try:
         enrolled = read_roster(roster) if roster else None
         with Store() as store:
@@ -124,9 +157,9 @@ def grade(
                 return
             file = where or submissions.resolve().parent / GRADEBOOK
             with Gradebook.open(file) as book:
-                way = Way(lanes, sandbox, again, wait)
+                way = Way(lanes, sandbox, again, wait, dask or "")
                 all_graded = show(grade_class(understood, book, way))
-    except (RosterError, GradebookError, SandboxError) as error:
+    except (RosterError, GradebookError, SandboxError, ClusterError) as error:
         fail(f"kata grade: {error}.")
     if not all_graded:
         raise SystemExit(1)
@@ -194,7 +227,7 @@ def export(format: str, to: Path | None, where: str) -> None:
     if to is None:
         click.echo(content, nl=False)
     else:
-        to.write_bytes(content)
+        write(to, content, "gradebook export")
         click.echo(f"{len(grades.students)} students written to {to}.")
 
 
@@ -230,5 +263,6 @@ def insights(to: Path, where: str) -> None:
     with opened(where, "insights") as book:
         from grader.gradebook.insights import render
 
-        to.write_text(render(book.engine), encoding="utf-8", newline="\n")
+        page = render(book.engine)
+    write(to, page, "insights")
     click.echo(f"Written: {to}. Open it in a browser; it names students, so keep it to yourself.")

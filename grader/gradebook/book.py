@@ -6,7 +6,7 @@ with Gradebook.open("gradebook.sqlite") as book:
         run.hand_in(submissions)
         for submission in submissions:
             if not run.is_up_to_date(submission):
-                run.record(submission, grade(submission, book.seed))
+                run.record([(submission, grade(submission, book.seed))])
 """
 
 from collections.abc import Iterator, Mapping

@@ -63,35 +63,46 @@ class GradingRun:
         """
         return bool(submission.problem) or self._known[key_of(submission)] in self._up_to_date
 
-    def record(self, submission: Entry, report: Report) -> None:
-        """Write down what a submission came to, in one transaction; it takes an older one's place.
+    def record(self, graded: Sequence[tuple[Entry, Report | str]]) -> None:
+        """Write down what submissions came to that are ready, in one transaction.
 
-        Raises ValueError for a report by another seed than the class's.
+        It takes an older one's place. Instead of a report, a text says why the grader made none:
+        the next run tries again. Raises ValueError for a report by another seed than the class's.
         """
-        if report.seed != self._by["seed"]:
-            raise ValueError("the report was made with another seed than the class's")
-        number = self._write(submission, facts_of_report(report), check_rows(report))
-        if report.complete:
-            self._up_to_date.add(number)
-
-    def record_failure(self, submission: Entry, why: str) -> None:
-        """Write down that the grader itself made no report; the next run tries again."""
-        self._write(submission, facts_of_failure(why), [])
-
-    def _write(self, submission: Entry, facts: dict[str, Any], checks: list[dict[str, Any]]) -> int:
-        number = self._known[key_of(submission)]
-        values = {"submission_id": number, "run_id": self._number, "graded": datetime.now(UTC)}
+        for _, report in graded:
+            if isinstance(report, Report) and report.seed != self._by["seed"]:
+                raise ValueError("the report was made with another seed than the class's")
+        written = {self._known[key_of(submission)]: report for submission, report in graded}
         with writing(self._engine) as connection:
-            # Whoever records the same submission waits here: there is one result of it.
-            lock = select(Submission.id).where(Submission.id == number).with_for_update()
-            connection.execute(lock).scalar_one()
-            connection.execute(delete(Result).filter_by(submission_id=number, **self._by))
-            inserted = insert(Result).values(**values, **self._by, **facts).returning(Result.id)
-            result = connection.execute(inserted).scalar_one()
-            if checks:
-                rows = [{"result_id": result, **check} for check in checks]
-                connection.execute(insert(CheckResult), rows)
-        return number
+            self._write(connection, written)
+        self._up_to_date |= {
+            number
+            for number, report in written.items()
+            if isinstance(report, Report) and report.complete
+        }
+
+    def _write(self, connection: Connection, reports: Mapping[int, Report | str]) -> None:
+        """Write reports of submissions, by their ids."""
+        # Whoever records one of them as well waits here: there is one result of each. In order, so
+        # that no two wait for each other.
+        numbers = sorted(reports)
+        lock = select(Submission.id).where(Submission.id.in_(numbers)).order_by(Submission.id)
+        connection.execute(lock.with_for_update()).all()
+        old = delete(Result).where(Result.submission_id.in_(numbers)).filter_by(**self._by)
+        connection.execute(old)
+        common = {"run_id": self._number, "graded": datetime.now(UTC), **self._by}
+        rows = [
+            {"submission_id": number, **common, **_facts(reports[number])} for number in numbers
+        ]
+        inserted = insert(Result).returning(Result.id, Result.submission_id)
+        checks = [
+            {"result_id": row.id, **check}
+            for row in connection.execute(inserted, rows)
+            if isinstance(report := reports[row.submission_id], Report)
+            for check in check_rows(report)
+        ]
+        if checks:
+            connection.execute(insert(CheckResult), checks)
 
     def end(self) -> None:
         """Note that the run has come to its end."""
@@ -99,3 +110,7 @@ class GradingRun:
             choose_kept(connection, self._keep)
             ended = update(Run).where(Run.id == self._number).values(ended=datetime.now(UTC))
             connection.execute(ended)
+
+
+def _facts(report: Report | str) -> dict[str, Any]:
+    return facts_of_failure(report) if isinstance(report, str) else facts_of_report(report)

@@ -87,7 +87,10 @@ class Unpacker:
         allowed = min(self.budget.bytes, max(RATIO_FROM, MAX_RATIO * size))
         is_zip = zipfile.is_zipfile(opened)
         opened.seek(0)
-        entries = _zip(opened, self.budget) if is_zip else _tar(opened, self.budget, allowed)
+        if is_zip:
+            entries = _zip(opened, self.budget)
+        else:
+            entries = _tar(opened, self.budget, allowed, folder.remarks)
         for entry in entries:
             self.budget.entries -= 1
             if self.budget.entries < 0:
@@ -225,7 +228,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
         return name
 
 
-def _tar(opened: BinaryIO, budget: Budget, allowed: int) -> Iterator[Entry]:
+def _tar(opened: BinaryIO, budget: Budget, allowed: int, remarks: list[str]) -> Iterator[Entry]:
     """Yield what is in a tar, packed by gzip or not."""
     is_packed = opened.read(2) == b"\x1f\x8b"
     opened.seek(0)
@@ -247,6 +250,9 @@ def _tar(opened: BinaryIO, budget: Budget, allowed: int) -> Iterator[Entry]:
             else:
                 with archive.extractfile(member) or io.BytesIO() as content:
                     yield Entry(member.name, modified, content)
+        # A tar ends with a header of zeros, which some do without: it need not be cut off there.
+        if bounded.tell() <= archive.offset:
+            remarks.append("the archive has no end: files may be missing that were in it")
         # Only its end tells whether a packed file is whole.
         while bounded.read(PIECE):
             pass

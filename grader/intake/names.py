@@ -1,5 +1,6 @@
 """What the names of files and folders tell: an exercise, a student, a time."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -76,6 +77,8 @@ def exercise_file(name: str, exercises: Iterable[str]) -> ExerciseFile | None:
     return ExerciseFile(f"{exercise}{ending}", max(numbers, default=1))
 
 
+# A class names its files alike.
+@functools.lru_cache(maxsize=1024)
 def plain(name: str) -> str:
     """Return a name of an exercise as it is compared."""
     return re.sub(r"[ _-]+", "_", name.strip()).casefold()

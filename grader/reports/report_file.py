@@ -74,9 +74,7 @@ def parse_report(content: bytes) -> Report:
     except (ValueError, RecursionError):
         raise ReportError("the report is damaged: it is not JSON") from None
     _validate(data)
-    report = from_json(data)
-    if to_json(report) != data:
-        raise ReportError("the report's points don't add up")
+    report = rebuild(data)
     if not report.max_points:
         raise ReportError("the report has no points to earn")
     if not report.complete:
@@ -111,6 +109,14 @@ def _validate(data: Any) -> None:
     if error is not None:
         # Not its message: that quotes the data.
         raise ReportError(f"the report doesn't fit its schema, at {error.json_path[:100]}")
+
+
+def rebuild(data: Any) -> Report:
+    """Rebuild a report from data that fits the schema. Raises ReportError for wrong sums."""
+    report = from_json(data)
+    if to_json(report) != data:
+        raise ReportError("the report's points don't add up")
+    return report
 
 
 def from_json(data: Any) -> Report:

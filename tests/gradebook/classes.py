@@ -105,5 +105,5 @@ def grade_class(book: Gradebook, reports: Sequence[Report]) -> list[Entry]:
     with grading(book) as run:
         run.hand_in(submissions)
         for submission, one in zip(submissions, reports, strict=True):
-            run.record(submission, one)
+            run.record([(submission, one)])
     return submissions

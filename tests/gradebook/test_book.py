@@ -77,7 +77,7 @@ def test_a_report_by_another_seed_is_refused(where: str) -> None:
     with Gradebook.open(where) as book, grading(book) as run:
         run.hand_in([handed_in(1)])
         with pytest.raises(ValueError, match="another seed"):
-            run.record(handed_in(1), right((book.seed + 1) % 2**32))
+            run.record([(handed_in(1), right((book.seed + 1) % 2**32))])
 
 
 def test_a_run_is_noted(where: str) -> None:
@@ -123,7 +123,7 @@ def test_a_report_that_is_not_complete_is_not_up_to_date(where: str) -> None:
         assert not grade_of(book).has_score
         with grading(book) as run:
             run.hand_in([handed_in(1)])
-            run.record_failure(handed_in(1), "no worker could be started")
+            run.record([(handed_in(1), "no worker could be started")])
         assert not up_to_date(book)
         assert grade_of(book).problem == "no worker could be started"
 
@@ -154,7 +154,7 @@ def test_results_by_other_checks_stay_and_the_newest_counts(where: str) -> None:
         grade_class(book, [right(book.seed)])
         with book.begin_run(replace(CONDITIONS, checks="d" * 64), {}) as run:
             run.hand_in([handed_in(1)])
-            run.record(handed_in(1), report(book.seed, [RIGHT, TODO, TODO]))
+            run.record([(handed_in(1), report(book.seed, [RIGHT, TODO, TODO]))])
         assert count(book, Result) == 2
         assert grade_of(book).total == 10
 
@@ -165,7 +165,7 @@ def test_one_submission_recorded_twice_at_once_is_there_once(where: str) -> None
         with grading(book) as run:
             run.hand_in([handed_in(1)])
             lanes = [
-                threading.Thread(target=run.record, args=(handed_in(1), right(book.seed)))
+                threading.Thread(target=run.record, args=([(handed_in(1), right(book.seed))],))
                 for _ in range(8)
             ]
             for lane in lanes:
@@ -201,7 +201,7 @@ def test_of_several_submissions_one_counts(where: str, keep: str, total: int) ->
         with grading(book, Keep(keep)) as run:
             run.hand_in(submissions)
             for submission, statuses in zip(submissions, outcomes.values(), strict=True):
-                run.record(submission, report(book.seed, statuses))
+                run.record([(submission, report(book.seed, statuses))])
         assert grade_of(book).total == total
 
 
@@ -249,7 +249,7 @@ def test_any_text_can_be_an_identity(where: str, identity: str) -> None:
         for _ in range(2):
             with grading(book) as run:
                 run.hand_in([one])
-                run.record(one, right(book.seed))
+                run.record([(one, right(book.seed))])
         assert (count(book, Submission), count(book, Result)) == (1, 1)
 
 

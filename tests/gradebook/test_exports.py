@@ -48,7 +48,7 @@ def grades(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grades]:
             submissions = [handed_in(number, late=number == 2) for number in range(1, 5)]
             run.hand_in(submissions)
             for submission, statuses in zip(submissions, outcomes, strict=True):
-                run.record(submission, report(book.seed, statuses))
+                run.record([(submission, report(book.seed, statuses))])
         adjust(book.engine, "student-2", 3, "=HYPERLINK(1)", known=())
         yield read_grades(book.engine)
 

@@ -42,7 +42,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         submissions = [handed_in(n, name=f"{EVIL} {n}", late=n == 2) for n in range(1, 6)]
         run.hand_in([*submissions, handed_in(6, problem=EVIL)])
         for submission, statuses in zip(submissions, outcomes, strict=True):
-            run.record(submission, report(book.seed, statuses, CAUSE))
+            run.record([(submission, report(book.seed, statuses, CAUSE))])
     return file
 
 
@@ -147,3 +147,22 @@ def test_insights_in_a_browser(place: Path, tmp_path: Path) -> None:
         assert page.pdf().startswith(b"%PDF")
         browser.close()
     assert asked == [file.as_uri()] * 3
+
+
+@pytest.mark.parametrize(
+    "command", [("insights",), ("gradebook", "export", "--format", "csv")], ids=" ".join
+)
+def test_a_file_is_written_whole_or_told_why_not(
+    command: tuple[str, ...], place: Path, tmp_path: Path
+) -> None:
+    """A link in its place is replaced, and what it leads to stays as it is."""
+    other, file = tmp_path / "other", tmp_path / "written"
+    other.write_text("another's")
+    file.symlink_to(other)
+    options = ("--gradebook", str(place), "--to")
+    assert CliRunner().invoke(app, [*command, *options, str(file)]).exit_code == 0
+    assert not file.is_symlink()
+    assert other.read_text() == "another's"
+    done = CliRunner().invoke(app, [*command, *options, str(tmp_path)])
+    assert done.exit_code == 1
+    assert f"kata {' '.join(command[:2])}: {tmp_path} can't be written" in done.output

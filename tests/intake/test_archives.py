@@ -155,6 +155,17 @@ def test_a_truncated_archive_costs_its_student(name: str, part: float, tmp_path:
     assert problem_of(tmp_path, content[: int(len(content) * part)], name) == says
 
 
+@pytest.mark.parametrize("name", ["student-1.tar", "student-1.tgz"])
+def test_a_tar_that_is_cut_off_between_two_files_is_told(name: str, tmp_path: Path) -> None:
+    """What is there is graded; a whole one says nothing."""
+    pack = gzip.compress if name.endswith(".tgz") else bytes
+    whole = gzip.decompress(tarred(WORK))
+    end = len(whole.rstrip(b"\0")) // 512 * 512 + 512
+    says = "the archive has no end: files may be missing that were in it"
+    assert says in " ".join(notes_of(tmp_path / "cut", pack(whole[:end]), name))
+    assert says not in " ".join(notes_of(tmp_path / "whole", pack(whole), name))
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
+from grader.files import write_file
 from grader.gradebook.feedback import markdown
 from grader.gradebook.feedback.page import CODE, page_of
 from grader.gradebook.grades import Grade, Grades, State, read_grades
@@ -30,8 +31,7 @@ def write_feedback(engine: Engine, destination: Path) -> int:
         page = page_of(grade, grades.max_points, report)
         html = render("feedback.html", page=page, code=CODE)
         for kind, text in ((".html", html), (".md", markdown.render(page))):
-            file = destination / f"{names[grade.identity]}{kind}"
-            file.write_text(text, encoding="utf-8", newline="\n")
+            write_file(destination / f"{names[grade.identity]}{kind}", text)
     return len(grades.students)
 
 
