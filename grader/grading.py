@@ -12,15 +12,16 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import SubmittedFiles
+from grader.boundary.worker import Workers
 from grader.course import FunctionName, course, full_name, module_of
 from grader.judging import feedback
 from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
+from grader.judging.pictures import picture_by
 from grader.judging.reference import import_solution
 from grader.judging.wording import FILES, Wording
 from grader.reports.printable import printable
@@ -41,19 +42,22 @@ CALL_TIMEOUT = 10.0
 
 
 class Grading:
-    """One run over one submission. `close` ends its worker. Raises SandboxError."""
+    """One run over one submission. `close` ends its worker. Raises SandboxError.
+
+    `sandbox` is a mode, or else what starts the workers.
+    """
 
     def __init__(
         self,
         files: SubmittedFiles,
         seed: int | None = None,
         call_timeout: float = CALL_TIMEOUT,
-        sandbox: str = "auto",
+        sandbox: str | Workers = "auto",
         name_mistakes: bool = True,
         wording: Wording = FILES,
     ) -> None:
         self._name_mistakes = name_mistakes
-        self._sandbox = choose_sandbox(sandbox)
+        self._sandbox = _by_its_mode(sandbox) if isinstance(sandbox, str) else sandbox
         self._seed = secrets.randbelow(MAX_DRAWN_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
         self._submission = Submission(files, call_timeout, start_worker, self._seed)
@@ -117,9 +121,21 @@ class Grading:
         misconceptions = load_misconceptions(module_of(subject)).get(subject, ())
         return recognise(seen, misconceptions, Imitations(self._judge.attempts.run))
 
+    def picture_of(self, function: FunctionName) -> str:
+        """Return the course's picture of a function that is right; "" where there is none."""
+        return picture_by(self._submission, *function.split("."))
+
     def close(self) -> None:
         """End the worker."""
         self._judge.close()
+
+
+def _by_its_mode(mode: str) -> Workers:
+    """Return the sandbox of a mode. Raises SandboxError."""
+    # Not loaded where there are no processes, as in a browser.
+    from grader.boundary.sandbox import choose_sandbox
+
+    return choose_sandbox(mode)
 
 
 def _explained(result: CheckResult, cause: "Cause | None") -> CheckResult:

@@ -47,3 +47,18 @@ class Worker(Protocol):
 
 StartWorker: TypeAlias = Callable[[], Worker]
 """Starts a worker, and does not wait until it is ready."""
+
+
+class Workers(Protocol):
+    """A way to start workers; `grader.boundary.sandbox` has those that are processes."""
+
+    @property
+    def name(self) -> str:
+        """What the report calls it."""
+
+    @property
+    def protects_files(self) -> bool:
+        """Whether a worker can change no files of ours."""
+
+    def start_worker(self) -> Worker:
+        """Start a worker."""

@@ -1,0 +1,97 @@
+"""Builds the edition for the browser into a folder, the same to the byte from the same sources.
+
+Everything in it is public: of the course it holds what the edition for students holds.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from grader.authoring.edition import make_edition
+from grader.course import ENGINE, course
+from grader.grading import CALL_TIMEOUT
+from grader.site.archives import archive
+from grader.site.bundle import SOURCES, bundle, install_packages
+from grader.site.course_file import course_data
+from grader.site.numpy_wheel import numpy_files
+
+PYODIDE = (
+    *("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"),
+    *("python_stdlib.zip", "pyodide-lock.json"),
+)
+"""What is served of it."""
+OF_THE_GRADER = (
+    *("__init__.py", "course.py", "files.py", "grading.py", "hints.toml", "dependencies.json"),
+    *("worker/", "boundary/", "judging/", "reports/", "checks/", "browser/"),
+)
+OF_THE_LEARNER = ("__init__.py", "worker/", "browser/")
+"""What the learner's worker has of the grader: the rooms beyond the line."""
+PAGE = ("index.html", "style.css")
+
+
+class SiteError(Exception):
+    """The site can't be written there; its text says why."""
+
+
+def build_site(
+    destination: Path, numpy_wheel: Path | None = None, call_timeout: float = CALL_TIMEOUT
+) -> list[str]:
+    """Write the site into a folder that is empty or not there; return its files.
+
+    Raises SiteError, BundleError, NumpyWheelError, AuthoringError.
+    """
+    if destination.exists() and (not destination.is_dir() or any(destination.iterdir())):
+        raise SiteError(f"{destination} is not an empty folder")
+    pyodide = install_packages() / "pyodide"
+    numpy = numpy_files(pyodide / "pyodide-lock.json", numpy_wheel)
+    edition = make_edition()
+    (destination / "pyodide").mkdir(parents=True)
+    (destination / "python").mkdir()
+    for name in PYODIDE:
+        shutil.copyfile(pyodide / name, destination / "pyodide" / name)
+    for name in PAGE:
+        shutil.copyfile(SOURCES / name, destination / name)
+    ours = _grader_files(edition)
+    _write(destination / "python/numpy.zip", archive(numpy))
+    _write(destination / "python/grader.zip", archive(ours))
+    _write(destination / "python/learner.zip", archive(_chosen(ours, OF_THE_LEARNER)))
+    _write(destination / "course.json", json.dumps(course_data(edition), ensure_ascii=False))
+    bundle(destination, call_timeout)
+    return _list_files(destination)
+
+
+def _grader_files(edition: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the grader for the browser: files of the students' edition, and the room for it."""
+    files = {name: text.encode() for name, text in edition.items()}
+    for file in ENGINE.glob("browser/*.py"):
+        files[f"grader/browser/{file.name}"] = file.read_bytes()
+    return {**_chosen(files, OF_THE_GRADER), "pyproject.toml": files["pyproject.toml"]}
+
+
+def _chosen(files: Mapping[str, bytes], chosen: Sequence[str]) -> dict[str, bytes]:
+    """Return the files of the grader that are named, or lie in a folder that is."""
+    starts = tuple(f"grader/{name}" for name in chosen)
+    return {
+        name: content
+        for name, content in files.items()
+        if any(name == start or (start.endswith("/") and name.startswith(start)) for start in starts)
+    }
+
+
+def _list_files(destination: Path) -> list[str]:
+    """Tell the service worker which files there are; by their hashes it knows a newer version."""
+    service_worker = destination / "service_worker.js"
+    hashes = {
+        file.relative_to(destination).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(destination.rglob("*"))
+        if file.is_file() and file != service_worker
+    }
+    text = service_worker.read_text(encoding="utf-8")
+    _write(service_worker, f"const FILES={json.dumps(hashes, separators=(',', ':'))};\n{text}")
+    return [*hashes, service_worker.name]
+
+
+def _write(file: Path, content: str | bytes) -> None:
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
