@@ -21,8 +21,11 @@ class GraderEnd(Protocol):
     def push(self, data: object, milliseconds: float) -> bool:
         """Send bytes; return False where time is up, or nobody reads any more."""
 
-    def pull(self, milliseconds: float) -> Bytes | None:
-        """Return the next bytes; None where time is up, or none will come."""
+    def pull(self, milliseconds: float, rousing: bool) -> Bytes | None:
+        """Return the next bytes; None where time is up, or none will come.
+
+        With `rousing`, the worker gets a SIGINT now and then: it must have a handler.
+        """
 
     def takePrinted(self) -> Bytes:  # noqa: N802
         """Return the end of what was printed since the last time."""

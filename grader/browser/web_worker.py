@@ -73,7 +73,7 @@ class WebWorker:
                 raise values.ProtocolError("a line without an end")
             # Whoever writes without a pause, but no line, would otherwise always be heard.
             left = deadline - time.monotonic()
-            piece = self._line.pull(1000 * left) if left > 0 else None
+            piece = self._line.pull(1000 * left, self._ready) if left > 0 else None
             if piece is None:
                 self._raise_why()
             self._buffer += piece.to_bytes()

@@ -14,6 +14,7 @@ from grader.course import ENGINE, course
 from grader.grading import CALL_TIMEOUT
 from grader.site.archives import archive
 from grader.site.bundle import SOURCES, bundle, install_packages
+from grader.site.compiled import only_compiled, with_compiled
 from grader.site.course_file import course_data
 from grader.site.numpy_wheel import numpy_files
 
@@ -53,8 +54,8 @@ def build_site(
         shutil.copyfile(pyodide / name, destination / "pyodide" / name)
     for name in PAGE:
         shutil.copyfile(SOURCES / name, destination / name)
-    ours = _grader_files(edition)
-    _write(destination / "python/numpy.zip", archive(numpy))
+    ours = with_compiled(_grader_files(edition))
+    _write(destination / "python/numpy.zip", archive(only_compiled(numpy)))
     _write(destination / "python/grader.zip", archive(ours))
     _write(destination / "python/learner.zip", archive(_chosen(ours, OF_THE_LEARNER)))
     _write(destination / "course.json", json.dumps(course_data(edition), ensure_ascii=False))

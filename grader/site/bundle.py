@@ -35,8 +35,8 @@ def install_packages() -> Path:
 
 def bundle(destination: Path, call_timeout: float) -> None:
     """Write the scripts of the page into a folder."""
-    _run(
-        *("node", "node_modules/esbuild/bin/esbuild"),
+    run_node(
+        "node_modules/esbuild/bin/esbuild",
         *(f"src/{name}.ts" for name in ENTRIES),
         *("--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"),
         *("--alias:pyodide=./pyodide/pyodide.mjs", "--external:./pyodide/pyodide.mjs"),
@@ -45,11 +45,19 @@ def bundle(destination: Path, call_timeout: float) -> None:
     )
 
 
-def _run(program: str, *arguments: str) -> None:
-    """Run a program in the folder of the sources. Raises BundleError."""
+def run_node(script: str, *arguments: str, given: str = "") -> str:
+    """Run a script of JavaScript; return what it prints. Raises BundleError."""
+    return _run("node", script, *arguments, given=given)
+
+
+def _run(program: str, *arguments: str, given: str = "") -> str:
+    """Run a program in the folder of the sources; return what it prints. Raises BundleError."""
     path = shutil.which(program)
     if path is None:
         raise BundleError(f"{program} is missing: install Node.js, version 20 or newer, with npm")
-    done = subprocess.run([path, *arguments], cwd=SOURCES, capture_output=True, text=True)
+    done = subprocess.run(
+        [path, *arguments], cwd=SOURCES, input=given, capture_output=True, encoding="utf-8"
+    )
     if done.returncode != 0:
-        raise BundleError(f"{program} failed: {(done.stderr or done.stdout).strip()}")
+        raise BundleError(f"{program} failed: {(done.stderr or done.stdout).strip()[-2000:]}")
+    return done.stdout

@@ -36,8 +36,8 @@ async function begin() {
 }
 
 const answering = begin();
+self.onmessage = async ({ data }: MessageEvent<ToGrader>) => (await answering)(data);
 answering.then(
   () => post({ says: "ready" }),
   (error) => post({ says: "failed", id: 0, why: String(error) }),
 );
-self.onmessage = async ({ data }: MessageEvent<ToGrader>) => (await answering)(data);

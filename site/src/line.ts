@@ -107,9 +107,10 @@ export class GraderEnd extends Line {
     return this.toLearner.push(data, milliseconds);
   }
 
-  /** Read; meanwhile the learner's Python is interrupted now and then, so that it can look where it is. */
-  pull(milliseconds: number): Uint8Array | null {
-    return this.toGrader.pull(milliseconds, () => Atomics.store(this.interrupt, 0, SIGINT));
+  /** Read; meanwhile the learner's Python may be roused now and then, so that it looks where it is. */
+  pull(milliseconds: number, rousing: boolean): Uint8Array | null {
+    const rouse = () => Atomics.store(this.interrupt, 0, SIGINT);
+    return this.toGrader.pull(milliseconds, rousing ? rouse : undefined);
   }
 
   get hasWaiting(): boolean {

@@ -1,9 +1,12 @@
 import { Learners } from "./learners";
 import type { FromGrader } from "./messages";
 const t0 = performance.now();
-const learners = new Learners();
+import { compilePython } from "./python";
+const compiled = compilePython();
+const learners = new Learners(compiled);
 learners.prepare();
 const g = new Worker(new URL("grader_worker.js", import.meta.url), { type: "module" });
+compiled.then((compiled) => g.postMessage({ compiled }));
 (window as any).log = [];
 const waiting = new Map<number, (a: string) => void>();
 let ids = 0;

@@ -19,6 +19,7 @@ export async function loadPython(archive: string, folder: string): Promise<Pytho
     fetched(`python/${archive}`),
   ]);
   python.unpackArchive(numpy, "zip", { extractDir: "/lib/python3.12/site-packages" });
+  python.runPython("import sys; sys.dont_write_bytecode = True");
   python.unpackArchive(modules, "zip", { extractDir: folder });
   return python;
 }
