@@ -1,11 +1,11 @@
 """Where the page asks, and gets its answers: all that goes in and out is JSON.
 
-    {"files": {"and_gate.py": "..."}, "functions": ["and_gate.train"]}    ►    grade
-    {"functions": [{"name": "and_gate.train", "status": "failed", ...}]}   ◄
+    {"files": {"and_gate.py": "..."}, "functions": ["and_gate.train"]}   asks to grade
+    {"name": "and_gate.train", "status": "failed", ...}                  tells of one function
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ class Desk:
         self._tab = Tab(connect)
         self._call_timeout = call_timeout
 
-    def grade(self, asked: str, tell: Callable[[str], None]) -> str:
+    def grade(self, asked: str, tell: Callable[[str], None]) -> None:
         """Grade some functions, and no others; `tell` each as soon as it is graded.
 
         A picture comes with a single one that is right.
@@ -37,13 +37,10 @@ class Desk:
         about = json.loads(asked)
         contents = {name: text.encode() for name, text in about["files"].items()}
         files = submitted_files(SUBMISSION, contents)
-        graded = []
-        for one in self._grade(files, about["functions"]):
-            graded.append(one)
-            tell(json.dumps(one))
-        return json.dumps({"functions": graded})
+        for function in self._grade(files, about["functions"]):
+            tell(json.dumps(function))
 
-    def _grade(self, files: SubmittedFiles, functions: list[FunctionName]) -> Any:
+    def _grade(self, files: SubmittedFiles, functions: list[FunctionName]) -> Iterator[dict[str, Any]]:
         """Yield what is told of each function, in order."""
         grading = Grading(
             files, call_timeout=self._call_timeout, sandbox=self._tab, name_mistakes=False

@@ -3,7 +3,9 @@
 Everything in it is public: of the course it holds what the edition for students holds.
 """
 
+import base64
 import hashlib
+import html
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -29,7 +31,15 @@ OF_THE_GRADER = (
 )
 OF_THE_LEARNER = ("__init__.py", "worker/", "browser/")
 """What the learner's worker has of the grader: the rooms beyond the line."""
-PAGE = ("index.html", "style.css")
+POLICY = "; ".join(
+    [
+        *("default-src 'none'", "base-uri 'none'", "form-action 'none'"),
+        # Python is WebAssembly; CodeMirror makes a style sheet, which it marks with this word.
+        *("script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'nonce-editor'"),
+        *("connect-src 'self'", "worker-src 'self'", "img-src 'self' data:"),
+    ]
+)
+"""What the page may load, and from where: from its own place alone."""
 
 
 class SiteError(Exception):
@@ -52,14 +62,14 @@ def build_site(
     (destination / "python").mkdir()
     for name in PYODIDE:
         shutil.copyfile(pyodide / name, destination / "pyodide" / name)
-    for name in PAGE:
-        shutil.copyfile(SOURCES / name, destination / name)
+    shutil.copyfile(SOURCES / "style.css", destination / "style.css")
+    _write(destination / "index.html", _index())
     ours = with_compiled(_grader_files(edition))
     _write(destination / "python/numpy.zip", archive(only_compiled(numpy)))
     _write(destination / "python/grader.zip", archive(ours))
     _write(destination / "python/learner.zip", archive(_chosen(ours, OF_THE_LEARNER)))
     _write(destination / "course.json", json.dumps(course_data(edition), ensure_ascii=False))
-    bundle(destination, call_timeout)
+    bundle(destination, {"CALL_TIMEOUT": call_timeout, "POLICY": POLICY})
     return _list_files(destination)
 
 
@@ -81,17 +91,33 @@ def _chosen(files: Mapping[str, bytes], chosen: Sequence[str]) -> dict[str, byte
     }
 
 
+def _index() -> str:
+    """Return the page itself."""
+    text = (SOURCES / "index.html").read_text(encoding="utf-8")
+    values = {"title": course().title, "summary": course().summary, "policy": POLICY}
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", html.escape(value))
+    return text
+
+
 def _list_files(destination: Path) -> list[str]:
     """Tell the service worker which files there are; by their hashes it knows a newer version."""
     service_worker = destination / "service_worker.js"
     hashes = {
-        file.relative_to(destination).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        file.relative_to(destination).as_posix(): _integrity(file.read_bytes())
         for file in sorted(destination.rglob("*"))
         if file.is_file() and file != service_worker
     }
+    files = json.dumps(hashes)
+    version = hashlib.sha256(files.encode()).hexdigest()
     text = service_worker.read_text(encoding="utf-8")
-    _write(service_worker, f"const FILES={json.dumps(hashes, separators=(',', ':'))};\n{text}")
+    _write(service_worker, f'const FILES={files},VERSION="{version}";\n{text}')
     return [*hashes, service_worker.name]
+
+
+def _integrity(content: bytes) -> str:
+    """Return a hash as `fetch` takes it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def _write(file: Path, content: str | bytes) -> None:

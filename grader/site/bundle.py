@@ -4,8 +4,10 @@ Versions and their hashes stand in `site/package-lock.json`.
 """
 
 import hashlib
+import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from grader.course import ENGINE
@@ -33,14 +35,15 @@ def install_packages() -> Path:
     return SOURCES / "node_modules"
 
 
-def bundle(destination: Path, call_timeout: float) -> None:
-    """Write the scripts of the page into a folder."""
+def bundle(destination: Path, values: Mapping[str, object]) -> None:
+    """Write the scripts of the page into a folder; `values` are constants that they name."""
     run_node(
         "node_modules/esbuild/bin/esbuild",
         *(f"src/{name}.ts" for name in ENTRIES),
         *("--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"),
         *("--alias:pyodide=./pyodide/pyodide.mjs", "--external:./pyodide/pyodide.mjs"),
-        *(f"--define:CALL_TIMEOUT={call_timeout}", "--log-level=warning"),
+        *(f"--define:{name}={json.dumps(value)}" for name, value in values.items()),
+        "--log-level=warning",
         f"--outdir={destination.resolve()}",
     )
 

@@ -5,8 +5,8 @@ export type FromGrader =
   | { says: "ready" }
   | { says: "start"; line: number; memory: SharedArrayBuffer }
   | { says: "stop"; line: number }
-  | { says: "progress"; id: number; answer: string }
-  | { says: "answer"; id: number; answer: string }
+  | { says: "told"; id: number; told: string }
+  | { says: "done"; id: number }
   | { says: "failed"; id: number; why: string };
 
 /** To the grader's worker: what is to be graded, as JSON that Python reads. */
