@@ -12,13 +12,16 @@ import { classHighlighter } from "@lezer/highlight";
 
 type Changed = (file: string, text: string) => void;
 
+/** The page's policy lets styles with this word in. */
+const MARKED = EditorView.cspNonce.of("editor");
+
 export class Editor {
   private readonly view: EditorView;
   private readonly states = new Map<string, EditorState>();
   private file = "";
 
   constructor(place: HTMLElement, private readonly run: () => void, private readonly changed: Changed) {
-    this.view = new EditorView({ parent: place });
+    this.view = new EditorView({ parent: place, extensions: MARKED });
   }
 
   /** Take a file in, as it was before: that can't be undone. */
@@ -67,7 +70,7 @@ export class Editor {
         lineNumbers(), highlightActiveLineGutter(), drawSelection(), history(),
         python(), indentUnit.of("    "), indentOnInput(), bracketMatching(), closeBrackets(),
         syntaxHighlighting(classHighlighter),
-        EditorView.cspNonce.of("editor"),
+        MARKED,
         EditorView.contentAttributes.of({ "aria-label": `${file}, Python` }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.changed(file, update.state.doc.toString());
