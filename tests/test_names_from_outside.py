@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from grader.authoring.right_variants import copy_of_solutions
 from grader.cli.staff import app

@@ -74,7 +74,7 @@ def test_the_engine_holds_nothing_of_a_course(engine: Path) -> None:
     files = [file.relative_to(engine).as_posix() for file in engine.rglob("*") if file.is_file()]
     assert "grader/judging/judge.py" in files
     assert "grader/authoring/student/README.md.template" in files
-    assert "grader/authoring/student/.github/workflows/grade.yml" in files
+    assert "grader/authoring/student/.github/workflows/grade.yml.template" in files
     for name in files:
         assert not name.startswith(("grader/checks", "grader/misconceptions", "solutions"))
         assert "neural_network" not in name
@@ -126,6 +126,8 @@ def test_it_is_released(run, course: Path, tmp_path: Path) -> None:
     }
     assert not [file for file, text in texts.items() if "np.linalg.solve(A.T" in text]
     assert not (edition / "grader/checks/points_on_a_line.py").exists()
+    workflow = (edition / ".github/workflows/grade.yml").read_text(encoding="utf-8")
+    assert "pip install 'click>=8.2' 'numpy>=2.0' 'pytest>=8.4' 'jsonschema>=4.20'\n" in workflow
     readme = (edition / "README.md").read_text(encoding="utf-8")
     assert readme.startswith("# Fitting katas\n\nFit a line to points, and smooth a series,")
     assert "7 points are checked here" in readme
@@ -170,7 +172,7 @@ def test_its_report_is_read_and_exported(run, course: Path) -> None:
     # The others in one process, which loads them once.
     formats = [["export", "report.json", "--format", name] for name in EXPORTS]
     (course / "all.py").write_text(
-        "from typer.testing import CliRunner\nfrom grader.cli.staff import app\n"
+        "from click.testing import CliRunner\nfrom grader.cli.staff import app\n"
         f"for arguments in {[['summary', 'report.json'], *formats]}:\n"
         "    done = CliRunner().invoke(app, arguments)\n"
         "    print(done.output)\n    assert done.exit_code == 0\n",

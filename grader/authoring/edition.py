@@ -8,7 +8,8 @@ removed by nbgrader's own preprocessor.
 import ast
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from grader.authoring.stubs import make_stubs
@@ -20,7 +21,9 @@ STUDENT = Path(__file__).with_name("student")
 """Files that the edition has, and this repository has not, or otherwise."""
 TEMPLATE = ".template"
 """The end of a file's name where values are put in the place of {names}."""
-OF_THE_COURSE = ("LICENSE", ".gitignore", "exercises/README.md", "grader/hints.toml")
+PINNED = ".github/requirements/grading.txt"
+"""What a workflow installs to grade, each version with its hashes."""
+OF_THE_COURSE = ("LICENSE", ".gitignore", "exercises/README.md", "grader/hints.toml", PINNED)
 """Copied as they are, those that there are."""
 OF_THE_ENGINE = (
     *("course.py", "files.py", "grading.py", "check_items.py", "asked.py", "plugin.py"),
@@ -46,8 +49,8 @@ def make_edition() -> dict[str, str]:
     for file in sorted(STUDENT.rglob("*")):
         name = file.relative_to(STUDENT).as_posix()
         if file.suffix == TEMPLATE:
-            values = _settings(checks) if name.startswith("pyproject") else _words(checks)
-            files[name.removesuffix(TEMPLATE)] = _filled(_read(file), values)
+            name = name.removesuffix(TEMPLATE)
+            files[name] = _filled(_read(file), _VALUES[name](checks))
         elif file.is_file() and file.suffix != ".pyc":
             files[name] = _read(file)
     return dict(sorted(files.items()))
@@ -115,7 +118,7 @@ def _is_a_script(exercise: str) -> bool:
     return "\nif __name__ ==" in _read(course().solutions / f"{exercise}.py")
 
 
-def _settings(checks: Iterable[Check]) -> dict[str, str]:
+def _settings(checks: Sequence[Check]) -> dict[str, str]:
     """Return what the edition's pyproject.toml takes from the course's, written as TOML."""
     ours = course().settings
     project, pytest_options = ours["project"], ours["tool"]["pytest"]["ini_options"]
@@ -136,6 +139,23 @@ def _settings(checks: Iterable[Check]) -> dict[str, str]:
         "testpaths": json.dumps(pytest_options["testpaths"], indent=4),
         "graded-later": _graded_later(checks),
     }
+
+
+def _installs(checks: Sequence[Check]) -> dict[str, str]:
+    """Return what the edition's workflow asks pip for: what the course has pinned, if it has."""
+    if (course().root / PINNED).exists():
+        return {"requirements": f"--require-hashes --requirement {PINNED}"}
+    ours = course().settings
+    wanted = [*ours["project"]["dependencies"], *ours["dependency-groups"]["reports"]]
+    return {"requirements": shlex.join(wanted)}
+
+
+_VALUES: dict[str, Callable[[Sequence[Check]], dict[str, str]]] = {
+    "README.md": _words,
+    "pyproject.toml": _settings,
+    ".github/workflows/grade.yml": _installs,
+}
+"""What is put into the templates of an edition."""
 
 
 def _graded_later(checks: Iterable[Check]) -> str:

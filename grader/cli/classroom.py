@@ -1,13 +1,13 @@
 """The commands about a class: what a teacher makes of the gradebook."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from grader.boundary.modes import MODES
 from grader.cli.learner import fail, print_file
@@ -18,25 +18,16 @@ if TYPE_CHECKING:
     from grader.gradebook.book import Gradebook
 
 GRADEBOOK = "gradebook.sqlite"
-Where = Annotated[
-    str, typer.Option("--gradebook", help="A file, or postgresql://USER@HOST/DATABASE.")
-]
+gradebook_option = click.option(
+    "--gradebook",
+    "where",
+    default=GRADEBOOK,
+    show_default=True,
+    help="A file, or postgresql://USER@HOST/DATABASE.",
+)
 
 DUE = ["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"]
 """How a due date may be written."""
-
-gradebook = typer.Typer(no_args_is_help=True, help="Adjust and export the grades of a class.")
-
-
-def one_of(known: Sequence[str]) -> Callable[[str], str]:
-    """Return what checks that an option is one of a few words."""
-
-    def check(given: str) -> str:
-        if given not in known:
-            raise typer.BadParameter(f"it is one of {', '.join(known)}")
-        return given
-
-    return check
 
 
 @contextmanager
@@ -54,45 +45,63 @@ def opened(where: str, command: str) -> Iterator["Gradebook"]:
         fail(f"kata {command}: {error}.")
 
 
+@click.command()
+@click.argument("submissions", type=click.Path(exists=True, path_type=Path))
+@click.option("--plan", is_flag=True, help="Tell what was understood, and grade nothing.")
+@click.option(
+    "--keep",
+    type=click.Choice([which.value for which in Keep]),
+    default=Keep.LATEST.value,
+    show_default=True,
+    help="Which of several submissions counts.",
+)
+@click.option(
+    "--due",
+    type=click.DateTime(DUE),
+    metavar="DATE",
+    help="When it is late: the end of a day (2026-05-31), or a time (2026-05-31 12:00).",
+)
+@click.option(
+    "--roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A CSV of who is in the class.",
+)
+@click.option(
+    "--gradebook",
+    "where",
+    help=f"{GRADEBOOK} beside the submissions, where nothing is said; another file, or "
+    "postgresql://USER@HOST/DATABASE.",
+)
+@click.option("--again", is_flag=True, help="Also grade what has its result already.")
+@click.option(
+    "--lanes",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    help="How many are graded side by side. Where nothing is said, one for each core.",
+)
+@click.option("--sandbox", type=click.Choice(list(MODES)), default="auto", show_default=True)
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=0,
+    help="Seconds to wait for another run on the same gradebook.",
+)
 def grade(
-    submissions: Annotated[
-        Path, typer.Argument(exists=True, help="A folder of submissions, or one archive of all.")
-    ],
-    plan: Annotated[
-        bool, typer.Option("--plan", help="Tell what was understood, and grade nothing.")
-    ] = False,
-    keep: Annotated[Keep, typer.Option(help="Which of several submissions counts.")] = Keep.LATEST,
-    due: Annotated[
-        datetime | None,
-        typer.Option(formats=DUE, help="When it is late: the end of a day, or a time."),
-    ] = None,
-    roster: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="A CSV of who is in the class.")
-    ] = None,
-    where: Annotated[
-        str | None,
-        typer.Option(
-            "--gradebook",
-            help=f"{GRADEBOOK} beside the submissions, where nothing is said; another file, or "
-            "postgresql://USER@HOST/DATABASE.",
-        ),
-    ] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also grade what has its result already.")
-    ] = False,
-    lanes: Annotated[
-        int, typer.Option(min=1, help="How many are graded side by side; one for each core.")
-    ] = os.cpu_count() or 1,
-    sandbox: Annotated[
-        str, typer.Option(help="auto, bubblewrap or process.", callback=one_of(MODES))
-    ] = "auto",
-    wait: Annotated[
-        float, typer.Option(help="Seconds to wait for another run on the same gradebook.")
-    ] = 0.0,
+    submissions: Path,
+    plan: bool,
+    keep: str,
+    due: datetime | None,
+    roster: Path | None,
+    where: str | None,
+    again: bool,
+    lanes: int,
+    sandbox: str,
+    wait: float,
 ) -> None:
     """Grade a class, from a folder of submissions into a gradebook.
 
-    The same command goes on where it was stopped, and grades what has changed since.
+    SUBMISSIONS is a folder, or one archive of all. The same command goes on where it was stopped,
+    and grades what has changed since.
     """
     try:
         from grader.boundary.sandbox import SandboxError
@@ -109,7 +118,7 @@ def grade(
     try:
         enrolled = read_roster(roster) if roster else None
         with Store() as store:
-            understood = make_plan(submissions, store, keep, _end_of(due), enrolled)
+            understood = make_plan(submissions, store, Keep(keep), _end_of(due), enrolled)
             print_file(plan_text(understood))
             if plan:
                 return
@@ -120,7 +129,7 @@ def grade(
     except (RosterError, GradebookError, SandboxError) as error:
         fail(f"kata grade: {error}.")
     if not all_graded:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _end_of(due: datetime | None) -> datetime | None:
@@ -130,17 +139,26 @@ def _end_of(due: datetime | None) -> datetime | None:
     return due.astimezone() if due is not None else None
 
 
+@click.group()
+def gradebook() -> None:
+    """Adjust and export the grades of a class."""
+
+
 @gradebook.command()
-def adjust(
-    student: Annotated[str, typer.Argument(help="As the gradebook knows them.")],
-    points: Annotated[
-        int, typer.Option(help="To be added, or taken away: 3, -2. Where nothing is said, none.")
-    ] = 0,
-    comment: Annotated[str, typer.Option(help="Why. Students read it.")] = "",
-    exercise: Annotated[str, typer.Option(help="Where nothing is said, the whole.")] = "",
-    where: Where = GRADEBOOK,
-) -> None:
+@click.argument("student")
+@click.option(
+    "--points",
+    type=int,
+    default=0,
+    help="To be added, or taken away: 3, -2. Where nothing is said, none.",
+)
+@click.option("--comment", default="", help="Why. Students read it.")
+@click.option("--exercise", default="", help="Where nothing is said, the whole.")
+@gradebook_option
+def adjust(student: str, points: int, comment: str, exercise: str, where: str) -> None:
     """Add points and a comment of your own; they stay when work is graded again.
+
+    STUDENT is named as the gradebook knows them.
 
     What you say of the same exercise later takes their place; no points and no comment take them
     back.
@@ -152,38 +170,42 @@ def adjust(
         write(book.engine, student, points, comment, exercise, known=known)
     about = f"{student}, {exercise}" if exercise else student
     said = f"{points:+d} points" if points else "a comment" if comment else "nothing by hand"
-    typer.echo(f"{about}: {said}.")
+    click.echo(f"{about}: {said}.")
 
 
 @gradebook.command()
-def export(
-    format: Annotated[str, typer.Option(help="csv, xlsx, moodle, canvas, gradescope or nbgrader.")],
-    to: Annotated[
-        Path | None, typer.Option(help="A file. Where nothing is said, it is printed.")
-    ] = None,
-    where: Where = GRADEBOOK,
-) -> None:
+@click.option("--format", required=True, help="csv, xlsx, moodle, canvas, gradescope or nbgrader.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    help="A file. Where nothing is said, it is printed.",
+)
+@gradebook_option
+def export(format: str, to: Path | None, where: str) -> None:
     """Write the grades as a table for another system."""
     with opened(where, "gradebook export") as book:
         from grader.gradebook.exports import EXPORTS
         from grader.gradebook.grades import read_grades
 
         if format not in EXPORTS:
-            raise typer.BadParameter(f"it is one of {', '.join(EXPORTS)}", param_hint="--format")
+            raise click.BadParameter(f"it is one of {', '.join(EXPORTS)}", param_hint="--format")
         grades = read_grades(book.engine)
     content = EXPORTS[format](grades)
     if to is None:
-        typer.echo(content, nl=False)
+        click.echo(content, nl=False)
     else:
         to.write_bytes(content)
-        typer.echo(f"{len(grades.students)} students written to {to}.")
+        click.echo(f"{len(grades.students)} students written to {to}.")
 
 
-def feedback(
-    destination: Annotated[Path, typer.Argument(help="A folder; it is made where it is missing.")],
-    where: Where = GRADEBOOK,
-) -> None:
-    """Write a page for each student, as HTML and as Markdown, to be handed out."""
+@click.command()
+@click.argument("destination", type=click.Path(path_type=Path))
+@gradebook_option
+def feedback(destination: Path, where: str) -> None:
+    """Write a page for each student, as HTML and as Markdown, to be handed out.
+
+    DESTINATION is a folder; it is made where it is missing.
+    """
     with opened(where, "feedback") as book:
         from grader.gradebook.feedback import write_feedback
 
@@ -191,16 +213,22 @@ def feedback(
             written = write_feedback(book.engine, destination)
         except OSError as error:
             fail(f"kata feedback: {destination} can't be written to: {error.strerror}.")
-    typer.echo(f"{written} students: a page each, as .html and .md, in {destination}.")
+    click.echo(f"{written} students: a page each, as .html and .md, in {destination}.")
 
 
-def insights(
-    to: Annotated[Path, typer.Option(help="The file that is written.")] = Path("insights.html"),
-    where: Where = GRADEBOOK,
-) -> None:
+@click.command()
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    default="insights.html",
+    show_default=True,
+    help="The file that is written.",
+)
+@gradebook_option
+def insights(to: Path, where: str) -> None:
     """Write a page for the teacher: what is hard, which mistakes are frequent, who needs help."""
     with opened(where, "insights") as book:
         from grader.gradebook.insights import render
 
         to.write_text(render(book.engine), encoding="utf-8", newline="\n")
-    typer.echo(f"Written: {to}. Open it in a browser; it names students, so keep it to yourself.")
+    click.echo(f"Written: {to}. Open it in a browser; it names students, so keep it to yourself.")

@@ -1,10 +1,9 @@
 """The ``kata`` command, as learners have it; `staff` adds what teachers and maintainers need."""
 
-import enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import typer
+import click
 
 from grader.course import NoCourseError
 from grader.reports.printable import printable
@@ -12,54 +11,59 @@ from grader.reports.printable import printable
 if TYPE_CHECKING:
     from grader.reports.report import Report
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
 
-ReportFile = Annotated[Path, typer.Argument(help="What `pytest grader --report` has written.")]
-PassMark = Annotated[
-    str, typer.Option(help="The points that are needed. Where nothing is said, all are.")
-]
+class InOrder(click.Group):
+    """Lists its commands as they were added, what is needed first, each with its whole sentence."""
 
-
-class Reader(enum.StrEnum):
-    """Whom a report is shown to."""
-
-    TEACHER = "teacher"
-    LEARNER = "learner"
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(200)) for name, command in self.commands.items()]
+            )
 
 
-@app.callback()
-def main() -> None:
+report_file = click.argument("report", type=click.Path(path_type=Path))
+"""What `pytest grader --report` has written."""
+pass_mark_option = click.option(
+    "--pass-mark", default="", help="The points that are needed. Where nothing is said, all are."
+)
+
+
+@click.group(cls=InOrder)
+def app() -> None:
     """Commands of the katas. To grade, run: pytest grader."""
 
 
 @app.command()
-def hint(
-    name: Annotated[
-        str,
-        typer.Argument(
-            help='A function, alone or with its file: "file.function". Else the next to do.'
-        ),
-    ] = "",
-) -> None:
-    """Give a hint; ask again, and it says more."""
+@click.argument("name", default="")
+def hint(name: str) -> None:
+    """Give a hint; ask again, and it says more.
+
+    NAME is a function, alone or with its file: "file.function". Where nothing is said, it is the
+    next to do.
+    """
     from grader.judging.names import NoSuchFunctionError
     from grader.learning.hints import NoHintError, next_hint
 
     try:
-        typer.echo(next_hint(name))
+        click.echo(next_hint(name))
     except (NoHintError, NoSuchFunctionError) as error:
         fail(f"kata hint: {error}")
 
 
 @app.command()
-def replay(
-    name: Annotated[str, typer.Argument(help='A function, alone or as "file.function".')],
-    seed: Annotated[
-        int | None,
-        typer.Option(min=0, max=2**64 - 1, help="Of the run whose call this is to be."),
-    ] = None,
-) -> None:
-    """Print Python that makes the call of a function's first problem: for a file of your own."""
+@click.argument("name")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=2**64 - 1),
+    help="Of the run whose call this is to be.",
+)
+def replay(name: str, seed: int | None) -> None:
+    """Print Python that makes the call of a function's first problem: for a file of your own.
+
+    NAME is a function, alone or with its file: "file.function".
+    """
     from grader.judging.names import NoSuchFunctionError
     from grader.learning.replay import NothingToReplayError
     from grader.learning.replay import replay as replay_call
@@ -74,36 +78,47 @@ def replay(
 
 
 @app.command()
-def summary(
-    report: ReportFile,
-    reader: Annotated[
-        Reader, typer.Option("--for", help="A learner is told nothing of hidden checks.")
-    ] = Reader.TEACHER,
-) -> None:
-    """Show a report as Markdown."""
+@report_file
+@click.option(
+    "--for",
+    "reader",
+    type=click.Choice(["teacher", "learner"]),
+    default="teacher",
+    show_default=True,
+    help="A learner is told nothing of hidden checks.",
+)
+def summary(report: Path, reader: str) -> None:
+    """Show a report as Markdown.
+
+    REPORT is a file that `pytest grader --report` has written.
+    """
     from grader.reports.disclosure import for_learners
     from grader.reports.renderers import markdown
 
     told = read(report)
-    print_file(markdown.render(for_learners(told) if reader is Reader.LEARNER else told))
+    print_file(markdown.render(for_learners(told) if reader == "learner" else told))
 
 
 @app.command()
-def annotate(
-    report: ReportFile,
-    folder: Annotated[
-        str, typer.Option(help="Where the files are in the repository.")
-    ] = "exercises",
-) -> None:
+@report_file
+@click.option(
+    "--folder",
+    default="exercises",
+    show_default=True,
+    help="Where the files are in the repository.",
+)
+def annotate(report: Path, folder: str) -> None:
     """Print what GitHub's runner turns into marks at the lines of a pull request."""
     from grader.reports.github.workflow_commands import annotations
 
     for command in annotations(read(report), folder):
-        typer.echo(command)
+        click.echo(command)
 
 
 @app.command()
-def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
+@report_file
+@pass_mark_option
+def verdict(report: Path, pass_mark: str) -> None:
     """Fail where a report has fewer points than are needed."""
     graded = read(report)
     needed = points_needed(pass_mark)
@@ -112,7 +127,7 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
     says = f"{graded.points} of {graded.max_points} points, {needed} are needed.{later}"
     if graded.points < needed:
         fail(says)
-    typer.echo(says)
+    click.echo(says)
 
 
 # ── what commands have in common ─────────────────────────────────────────────────────────────
@@ -120,13 +135,13 @@ def verdict(report: ReportFile, pass_mark: PassMark = "") -> None:
 
 def fail(text: str) -> NoReturn:
     """End with a sentence and exit status 1; what it names may have any name."""
-    typer.echo(printable(text), err=True)
-    raise typer.Exit(1)
+    click.echo(printable(text), err=True)
+    raise SystemExit(1)
 
 
 def print_file(text: str) -> None:
     """Print what will be a file's content: the same bytes, whatever the terminal speaks."""
-    typer.echo(text.encode(), nl=False)
+    click.echo(text.encode(), nl=False)
 
 
 def read(file: Path) -> "Report":
@@ -146,7 +161,7 @@ def points_needed(text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit()):
-        raise typer.BadParameter("it is a whole number of points", param_hint="--pass-mark")
+        raise click.BadParameter("it is a whole number of points", param_hint="--pass-mark")
     return int(text)
 
 

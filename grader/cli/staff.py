@@ -3,19 +3,19 @@
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from grader.cli import classroom
 from grader.cli.learner import (
-    PassMark,
-    ReportFile,
     app,
     fail,
+    pass_mark_option,
     points_needed,
     print_file,
     read,
+    report_file,
     run,
 )
 from grader.course import course
@@ -26,20 +26,17 @@ if TYPE_CHECKING:
 
 # ── classes ──────────────────────────────────────────────────────────────────────────────────
 
-app.command()(classroom.grade)
-app.add_typer(classroom.gradebook, name="gradebook")
-app.command()(classroom.feedback)
-app.command()(classroom.insights)
+for command in (classroom.grade, classroom.gradebook, classroom.feedback, classroom.insights):
+    app.add_command(command)
+
+new_folder = click.argument("destination", type=click.Path(path_type=Path))
 
 # ── authoring ────────────────────────────────────────────────────────────────────────────────
 
 
 @app.command()
-def stubs(
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; fail where a stub is out of date.")
-    ] = False,
-) -> None:
+@click.option("--check", is_flag=True, help="Write nothing; fail where a stub is out of date.")
+def stubs(check: bool) -> None:
     """Make the stubs in exercises/ out of the solutions in solutions/."""
     from grader.authoring.stubs import AuthoringError, make_stubs, outdated, write_stubs
 
@@ -52,18 +49,20 @@ def stubs(
     except ModuleNotFoundError as error:
         fail(f"kata stubs needs {error.name}: run it as `uv run --group dev kata stubs`.")
     if not names:
-        typer.echo("All stubs are up to date.")
+        click.echo("All stubs are up to date.")
     elif check:
         fail(f"Out of date: {', '.join(names)}. Run `kata stubs`.")
     else:
-        typer.echo(f"Written: {', '.join(names)}.")
+        click.echo(f"Written: {', '.join(names)}.")
 
 
 @app.command()
-def new_exercise(
-    name: Annotated[str, typer.Argument(help='Of its module: "spiral".')],
-) -> None:
-    """Make the skeleton of a new exercise, in all places that it needs."""
+@click.argument("name")
+def new_exercise(name: str) -> None:
+    """Make the skeleton of a new exercise, in all places that it needs.
+
+    NAME is that of its module: "spiral".
+    """
     from grader.authoring.new_exercise import NewExerciseError
     from grader.authoring.new_exercise import new_exercise as make_skeleton
     from grader.authoring.outline import UnreadableError
@@ -76,60 +75,65 @@ def new_exercise(
         fail(f"kata new-exercise: {error.file}: {error}.")
     except ModuleNotFoundError as error:
         fail(f"kata new-exercise needs {error.name}: run it as `uv run --group dev kata ...`.")
-    typer.echo("\n  ".join(["Written:", *written]))
-    typer.echo(f"\nNow do what each TODO in them says. `kata certify {name}` tells what is left.")
+    click.echo("\n  ".join(["Written:", *written]))
+    click.echo(f"\nNow do what each TODO in them says. `kata certify {name}` tells what is left.")
 
 
 @app.command()
-def certify(
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(help='Exercises or functions: "spiral", "spiral.radius". Else all.'),
-    ] = None,
-    seed: Annotated[int, typer.Option(help="Draw the random inputs from this number.")] = 1,
-) -> None:
-    """Tell what is missing; prove that the checks accept what is right, and catch what is wrong."""
+@click.argument("names", nargs=-1)
+@click.option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Draw the random inputs from this number.",
+)
+def certify(names: tuple[str, ...], seed: int) -> None:
+    """Tell what is missing; prove that the checks accept what is right, and catch what is wrong.
+
+    NAMES are exercises or functions: "spiral", "spiral.radius". Where nothing is said, it is all.
+    """
     from grader.authoring.certificate import certify as certificates
     from grader.authoring.review import UnknownNameError, review
     from grader.authoring.right_variants import all_wheats
 
     try:
-        found = review(course(), names or [])
+        found = review(course(), names)
     except UnknownNameError as error:
         fail(f"kata certify: {error}.")
     except ModuleNotFoundError as error:
         fail(f"kata certify needs {error.name}: run it as `uv run --group dev kata ...`.")
     problems = len(found.broken) + len(found.not_provable)
     if found.broken:
-        typer.echo("\n  ".join(["To be done, from the top:", *map(str, found.broken)]) + "\n")
+        click.echo("\n  ".join(["To be done, from the top:", *map(str, found.broken)]) + "\n")
     if found.provable:
-        typer.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
+        click.echo(f"Seed {seed}. How many misconceptions each check alone has caught:")
     for certificate in certificates(found.provable, seed, all_wheats()):
         problems += len(certificate.problems)
         verdict = "FAILED" if certificate.problems else "ok"
         count = f"{certificate.right_variants} right, {certificate.misconceptions} wrong variants"
-        typer.echo(f"\n{certificate.subject:40}{count:>32}   {verdict}")
+        click.echo(f"\n{certificate.subject:40}{count:>32}   {verdict}")
         for check in certificate.checks:
             alone = certificate.alone[check.id]
-            typer.echo(f"  {check.name:48}{alone or '-':>4}   {'' if alone else check.reason}")
+            click.echo(f"  {check.name:48}{alone or '-':>4}   {'' if alone else check.reason}")
         for proven in certificate.proven:
-            typer.echo(f"  {proven}")
+            click.echo(f"  {proven}")
         for problem in certificate.problems:
-            typer.echo(f"  PROBLEM: {problem}")
+            click.echo(f"  PROBLEM: {problem}")
     for subject, why in found.not_provable.items():
-        typer.echo(f"\n{subject:72}   SKIPPED\n  PROBLEM: nothing could be proven: {why}")
-    typer.echo(f"\n{problems or 'No'} problem{'' if problems == 1 else 's'}.")
-    raise typer.Exit(1 if problems else 0)
+        click.echo(f"\n{subject:72}   SKIPPED\n  PROBLEM: nothing could be proven: {why}")
+    click.echo(f"\n{problems or 'No'} problem{'' if problems == 1 else 's'}.")
+    raise SystemExit(1 if problems else 0)
 
 
 @app.command()
-def release(
-    destination: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.")],
-    update: Annotated[
-        bool, typer.Option("--update", help="Bring the edition that is there up to date.")
-    ] = False,
-) -> None:
-    """Write the edition for students: no solutions, and only the visible checks."""
+@new_folder
+@click.option("--update", is_flag=True, help="Bring the edition that is there up to date.")
+def release(destination: Path, update: bool) -> None:
+    """Write the edition for students: no solutions, and only the visible checks.
+
+    DESTINATION is a folder that is empty, or not there yet.
+    """
     from grader.authoring.release import ReleaseError
     from grader.authoring.release import release as release_edition
     from grader.authoring.stubs import AuthoringError
@@ -144,13 +148,13 @@ def release(
 
 
 @app.command()
-def notebooks(
-    destination: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.")],
-    update: Annotated[
-        bool, typer.Option("--update", help="Bring the course that is there up to date.")
-    ] = False,
-) -> None:
-    """Make a course folder for nbgrader: the katas as notebooks."""
+@new_folder
+@click.option("--update", is_flag=True, help="Bring the course that is there up to date.")
+def notebooks(destination: Path, update: bool) -> None:
+    """Make a course folder for nbgrader: the katas as notebooks.
+
+    DESTINATION is a folder that is empty, or not there yet.
+    """
     from grader.authoring.release import ReleaseError
     from grader.authoring.stubs import AuthoringError
 
@@ -167,26 +171,25 @@ def notebooks(
 
 def _say_what_was_written(done: "Released", destination: Path) -> None:
     counts = f"{len(done.written)} files written, {len(done.removed)} removed"
-    typer.echo(printable(f"{counts} in {destination}."))
+    click.echo(printable(f"{counts} in {destination}."))
     if done.kept:
         kept = ", ".join(done.kept)
-        typer.echo(printable(f"Changed there since, so they stay as they are: {kept}."))
+        click.echo(printable(f"Changed there since, so they stay as they are: {kept}."))
 
 
 # ── reports ──────────────────────────────────────────────────────────────────────────────────
 
 
 @app.command()
-def export(
-    report: ReportFile,
-    format: Annotated[str, typer.Option(help="gradescope, exercism, classroom50, junit or csv.")],
-) -> None:
+@report_file
+@click.option("--format", required=True, help="gradescope, exercism, classroom50, junit or csv.")
+def export(report: Path, format: str) -> None:
     """Print a report in the format of another system."""
     from grader.reports.exporters import EXPORTERS
     from grader.reports.exporters.classroom50 import OutsideOfTheRunnerError
 
     if format not in EXPORTERS:
-        raise typer.BadParameter(f"it is one of {', '.join(EXPORTERS)}", param_hint="--format")
+        raise click.BadParameter(f"it is one of {', '.join(EXPORTERS)}", param_hint="--format")
     try:
         print_file(EXPORTERS[format](read(report)))
     except OutsideOfTheRunnerError as error:
@@ -194,7 +197,8 @@ def export(
 
 
 @app.command()
-def publish(pass_mark: PassMark = "") -> None:
+@pass_mark_option
+def publish(pass_mark: str) -> None:
     """Tell the score on the pull request that was graded: for a job on GitHub, after grading."""
     from grader.reports.github.api import GitHub, GitHubError
     from grader.reports.github.publish import publish as publish_grade
@@ -207,13 +211,13 @@ def publish(pass_mark: PassMark = "") -> None:
     try:
         publication = publish_grade(github, event, points_needed(pass_mark))
     except NothingToPublish as nothing:
-        typer.echo(f"Nothing to publish: {nothing}.")
+        click.echo(f"Nothing to publish: {nothing}.")
         return
     except GitHubError as error:
         fail(f"kata publish: GitHub did not answer as it should: {error}.")
-    typer.echo(f"Published: {publication.description}.")
+    click.echo(f"Published: {publication.description}.")
     if not publication.is_graded:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
-from grader.authoring.edition import OF_THE_ENGINE, make_edition, without_hidden_checks
+from grader.authoring.edition import OF_THE_ENGINE, PINNED, make_edition, without_hidden_checks
 from grader.authoring.release import MANIFEST, ReleaseError, release
 from grader.cli.staff import app
 from grader.course import ENGINE
@@ -258,12 +258,14 @@ def test_its_workflow_speaks_commands_that_are_there(own: Path) -> None:
     solve(own)
     workflow = yaml.safe_load((own / ".github/workflows/grade.yml").read_text(encoding="utf-8"))
     (job,) = workflow["jobs"].values()
-    commands = [step["run"] for step in job["steps"] if "uv run" in step.get("run", "")]
+    steps = [step["run"] for step in job["steps"] if "run" in step]
+    assert f"python -m pip install --require-hashes --requirement {PINNED}" in steps
+    assert (own / PINNED).exists()
+    commands = [step for step in steps if "python -m" in step and "install" not in step]
     assert len(commands) == 4
     for command in commands:
-        program, *arguments = command.partition("--group reports ")[2].partition(" >>")[0].split()
+        module, *arguments = command.removeprefix("python -m ").partition(" >>")[0].split()
         arguments = [one.replace("bubblewrap", "auto") for one in arguments]
-        module = "grader.cli.learner" if program == "kata" else program
         done = run(own, *arguments, file=module)
         assert done.returncode == 0, done.stderr
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from grader.classroom.grading import Begun, Done, Way, grade_class
 from grader.cli.staff import app
@@ -109,4 +109,4 @@ def test_a_sandbox_that_is_unknown_is_refused(tmp_path: Path) -> None:
     """In a sentence."""
     done = CliRunner().invoke(app, ["grade", str(tmp_path), "--sandbox", "docker"])
     assert done.exit_code == 2
-    assert "it is one of auto, bubblewrap, process" in done.output
+    assert "'docker' is not one of 'auto', 'bubblewrap', 'process'" in done.output

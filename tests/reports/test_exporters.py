@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from grader.cli.staff import app
 from grader.course import course
