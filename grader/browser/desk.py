@@ -1,7 +1,7 @@
 """Where the page asks, and gets its answers: all that goes in and out is JSON.
 
-    {"files": {"and_gate.py": "..."}, "functions": ["and_gate.train"]}   asks to grade
-    {"name": "and_gate.train", "status": "failed", ...}                  tells of one function
+{"files": {"and_gate.py": "..."}, "functions": ["and_gate.train"]}   asks to grade
+{"name": "and_gate.train", "status": "failed", ...}                  tells of one function
 """
 
 import json
@@ -40,7 +40,9 @@ class Desk:
         for function in self._grade(files, about["functions"]):
             tell(json.dumps(function))
 
-    def _grade(self, files: SubmittedFiles, functions: list[FunctionName]) -> Iterator[dict[str, Any]]:
+    def _grade(
+        self, files: SubmittedFiles, functions: list[FunctionName]
+    ) -> Iterator[dict[str, Any]]:
         """Yield what is told of each function, in order."""
         grading = Grading(
             files, call_timeout=self._call_timeout, sandbox=self._tab, name_mistakes=False

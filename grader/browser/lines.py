@@ -1,4 +1,4 @@
-"""What Python sees of a line between two Web Workers; `site/src/line.ts` is the other side of it."""
+"""What Python sees of a line between two Web Workers: `site/src/line.ts` makes it."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeAlias

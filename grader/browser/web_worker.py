@@ -1,4 +1,4 @@
-"""A worker that is a Web Worker: started and ended by the page, spoken to in memory that is shared."""
+"""A worker that is a Web Worker: the page starts and ends it; it is spoken to in shared memory."""
 
 import time
 from typing import NoReturn

@@ -16,8 +16,9 @@ from grader.course import ENGINE, course
 from grader.grading import CALL_TIMEOUT
 from grader.site.archives import archive
 from grader.site.bundle import SOURCES, bundle, install_packages
-from grader.site.compiled import only_compiled, with_compiled
+from grader.site.compiled import compile_modules, only_compiled, with_compiled
 from grader.site.course_file import course_data
+from grader.site.licences import licences
 from grader.site.numpy_wheel import numpy_files
 
 PYODIDE = (
@@ -55,7 +56,8 @@ def build_site(
     """
     if destination.exists() and (not destination.is_dir() or any(destination.iterdir())):
         raise SiteError(f"{destination} is not an empty folder")
-    pyodide = install_packages() / "pyodide"
+    packages = install_packages()
+    pyodide = packages / "pyodide"
     numpy = numpy_files(pyodide / "pyodide-lock.json", numpy_wheel)
     edition = make_edition()
     (destination / "pyodide").mkdir(parents=True)
@@ -64,11 +66,15 @@ def build_site(
         shutil.copyfile(pyodide / name, destination / "pyodide" / name)
     shutil.copyfile(SOURCES / "style.css", destination / "style.css")
     _write(destination / "index.html", _index())
-    ours = with_compiled(_grader_files(edition))
-    _write(destination / "python/numpy.zip", archive(only_compiled(numpy)))
+    ours = _grader_files(edition)
+    code = compile_modules({**numpy, **ours})
+    ours = with_compiled(ours, code)
+    _write(destination / "python/numpy.zip", archive(only_compiled(numpy, code)))
     _write(destination / "python/grader.zip", archive(ours))
     _write(destination / "python/learner.zip", archive(_chosen(ours, OF_THE_LEARNER)))
     _write(destination / "course.json", json.dumps(course_data(edition), ensure_ascii=False))
+    own = edition.get("LICENSE", "")
+    _write(destination / "licences.txt", licences(own, packages, numpy))
     bundle(destination, {"CALL_TIMEOUT": call_timeout, "POLICY": POLICY})
     return _list_files(destination)
 
@@ -87,7 +93,9 @@ def _chosen(files: Mapping[str, bytes], chosen: Sequence[str]) -> dict[str, byte
     return {
         name: content
         for name, content in files.items()
-        if any(name == start or (start.endswith("/") and name.startswith(start)) for start in starts)
+        if any(
+            name == start or (start.endswith("/") and name.startswith(start)) for start in starts
+        )
     }
 
 

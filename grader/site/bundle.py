@@ -1,4 +1,4 @@
-"""Builds the page from its sources in `site/`: npm fetches what is pinned there, esbuild bundles it.
+"""Builds the page from its sources, in `site/`: npm fetches what is pinned there, esbuild bundles.
 
 Versions and their hashes stand in `site/package-lock.json`.
 """

@@ -1,4 +1,4 @@
-"""What the page knows of the course before Python is loaded: its stubs, functions, points, hints."""
+"""What the page knows of the course before Python is there: stubs, functions, points, hints."""
 
 import ast
 import re

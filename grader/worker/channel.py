@@ -56,7 +56,7 @@ class Channel:
 
 
 def standard_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Return private copies of standard input and output; what is printed goes to standard error."""
+    """Return private copies of standard input and output; prints go to standard error."""
     reader = open(os.dup(0), "rb")  # noqa: SIM115
     writer = open(os.dup(1), "wb", buffering=0)  # noqa: SIM115
     if sys.platform == "win32":
