@@ -41,6 +41,7 @@ class Page {
     tell("Python is loading; you can read and write meanwhile.");
     this.grader = isolated(() => this.work.save()).then(() => new Grader());
     await (await this.grader).ready;
+    document.documentElement.dataset.python = "ready";
     tell("");
   }
 
