@@ -71,7 +71,7 @@ export class Editor {
         python(), indentUnit.of("    "), indentOnInput(), bracketMatching(), closeBrackets(),
         syntaxHighlighting(classHighlighter),
         MARKED,
-        EditorView.contentAttributes.of({ "aria-label": `${file}, Python` }),
+        EditorView.contentAttributes.of({ "aria-label": `${file}, Python`, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.changed(file, update.state.doc.toString());
         }),
