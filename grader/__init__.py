@@ -21,9 +21,9 @@ above it. `tests/test_rooms.py` holds this table against the code.
     learning    hints, calls to replay    course files reports boundary judging grading
     authoring   stubs, editions, proofs   course files reports boundary judging mistakes grading
     notebooks   the edition for nbgrader  course reports boundary judging grading authoring
-    site        the edition for a browser    course judging grading learning authoring
+    site        the edition for a browser    course judging learning authoring
     classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading notebooks
-    cli         the `kata` command        course reports boundary intake gradebook judging grading learning authoring notebooks site classroom
+    cli         the `kata` command        course reports boundary intake gradebook judging learning authoring notebooks site classroom
 
 The process boundary runs between `boundary` and `worker`:
 

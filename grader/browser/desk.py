@@ -24,10 +24,9 @@ SUBMISSION = Path("exercises")
 class Desk:
     """Grades what is written in the page, with workers that the page starts (`connect`)."""
 
-    def __init__(self, connect: Connect, course_folder: str, call_timeout: float) -> None:
+    def __init__(self, connect: Connect, course_folder: str) -> None:
         choose(Path(course_folder))
         self._tab = Tab(connect)
-        self._call_timeout = call_timeout
 
     def grade(self, asked: str, tell: Callable[[str], None]) -> None:
         """Grade some functions, and no others; `tell` each as soon as it is graded.
@@ -44,9 +43,8 @@ class Desk:
         self, files: SubmittedFiles, functions: list[FunctionName]
     ) -> Iterator[dict[str, Any]]:
         """Yield what is told of each function, in order."""
-        grading = Grading(
-            files, call_timeout=self._call_timeout, sandbox=self._tab, name_mistakes=False
-        )
+        # The edition for students holds no known mistakes.
+        grading = Grading(files, sandbox=self._tab, name_mistakes=False)
         try:
             grading.begin([check for name in functions for check in checks_of(name)])
             for place, name in enumerate(functions):

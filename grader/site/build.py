@@ -13,7 +13,6 @@ from pathlib import Path
 
 from grader.authoring.edition import make_edition
 from grader.course import ENGINE, course
-from grader.grading import CALL_TIMEOUT
 from grader.site.archives import archive
 from grader.site.bundle import SOURCES, bundle, install_packages
 from grader.site.compiled import compile_modules, only_compiled, with_compiled
@@ -47,9 +46,7 @@ class SiteError(Exception):
     """The site can't be written there; its text says why."""
 
 
-def build_site(
-    destination: Path, numpy_wheel: Path | None = None, call_timeout: float = CALL_TIMEOUT
-) -> list[str]:
+def build_site(destination: Path, numpy_wheel: Path | None = None) -> list[str]:
     """Write the site into a folder that is empty or not there; return its files.
 
     Raises SiteError, BundleError, NumpyWheelError, AuthoringError.
@@ -75,7 +72,7 @@ def build_site(
     _write(destination / "course.json", json.dumps(course_data(edition), ensure_ascii=False))
     own = edition.get("LICENSE", "")
     _write(destination / "licences.txt", licences(own, packages, numpy))
-    bundle(destination, {"CALL_TIMEOUT": call_timeout, "POLICY": POLICY})
+    bundle(destination, {"POLICY": POLICY})
     return _list_files(destination)
 
 

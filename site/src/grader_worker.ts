@@ -4,9 +4,6 @@ import { GraderEnd, LINE_BYTES } from "./line";
 import type { FromGrader, ToGrader } from "./messages";
 import { loadPython } from "./python";
 
-/** Seconds for one call: `kata site` writes it in. */
-declare const CALL_TIMEOUT: number;
-
 const post = (message: FromGrader) => self.postMessage(message);
 
 let lines = 0;
@@ -24,7 +21,7 @@ async function begin() {
   const python = await loadPython("grader.zip", "/katas");
   python.runPython("import sys; sys.path.insert(0, '/katas')");
   const Desk = python.pyimport("grader.browser.desk").Desk;
-  const desk = Desk(connect, "/katas", CALL_TIMEOUT);
+  const desk = Desk(connect, "/katas");
   return ({ id, about }: ToGrader) => {
     try {
       desk.grade(about, (told: string) => post({ says: "told", id, told }));

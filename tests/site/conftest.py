@@ -19,7 +19,6 @@ from tests.places import PROJECT
 
 CHROMIUM = Path("/usr/bin/chromium")
 WHEEL = PROJECT / "build" / "numpy-2.0.2-cp312-cp312-pyodide_2024_0_wasm32.whl"
-CALL_TIMEOUT = 3.0
 
 
 def need(is_there: bool, what: str) -> None:
@@ -46,7 +45,7 @@ def site(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = shared / "site"
     with FileLock(shared / "site.lock"):
         if not built.exists():
-            build_site(built, WHEEL, CALL_TIMEOUT)
+            build_site(built, WHEEL)
     return built
 
 

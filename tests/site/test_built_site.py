@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grader.authoring.edition import make_edition
+from grader.cli.staff import app
 from grader.course import course
 from grader.site import numpy_wheel
 from grader.site.build import POLICY, SiteError, build_site
@@ -20,7 +22,7 @@ from grader.site.bundle import SOURCES
 from grader.site.course_file import paragraphs
 from grader.site.numpy_wheel import NumpyWheelError, numpy_files
 from tests.places import SOLUTIONS
-from tests.site.conftest import CALL_TIMEOUT, WHEEL
+from tests.site.conftest import WHEEL
 from tests.submissions import all_checks
 
 MOST = 10_000_000
@@ -76,7 +78,7 @@ def test_a_learner_s_worker_has_the_rooms_beyond_the_line_alone(site: Path) -> N
 
 def test_twice_it_is_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     """Whenever it is built, and wherever."""
-    build_site(tmp_path / "again", WHEEL, CALL_TIMEOUT)
+    build_site(tmp_path / "again", WHEEL)
     first, second = (
         {name: hashlib.sha256(text).hexdigest() for name, text in contents(place).items()}
         for place in (site, tmp_path / "again")
@@ -138,6 +140,10 @@ def test_what_is_in_the_way_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").touch()
     with pytest.raises(SiteError, match="not an empty folder"):
         build_site(tmp_path)
+    done = CliRunner().invoke(app, ["site", str(tmp_path)])
+    assert done.exit_code == 1
+    assert done.stderr == f"kata site: {tmp_path} is not an empty folder.\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
 def lock_file(folder: Path, sha256: str) -> Path:
@@ -161,7 +167,7 @@ def test_a_wheel_that_can_not_be_fetched_may_be_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The message says how."""
-    monkeypatch.setattr(numpy_wheel, "DISTRIBUTION", (tmp_path / "{file}").as_uri())
+    monkeypatch.setattr(numpy_wheel, "DISTRIBUTION", f"file://{tmp_path.as_posix()}/{{file}}")
     with pytest.raises(NumpyWheelError, match="say --numpy-wheel FILE"):
         numpy_files(lock_file(tmp_path, "0" * 64))
     with zipfile.ZipFile(tmp_path / "numpy.whl", "w") as wheel:
