@@ -55,7 +55,9 @@ class Page {
     byId("download").addEventListener("click", () => this.download());
     byId("upload").addEventListener("click", () => byId("files").click());
     byId("files").addEventListener("change", () => void this.upload(byId<HTMLInputElement>("files")));
-    document.addEventListener("visibilitychange", () => void this.work.saveNow());
+    for (const leaving of ["visibilitychange", "pagehide"]) {
+      addEventListener(leaving, () => void this.work.saveNow());
+    }
   }
 
   private show(name: string) {

@@ -70,6 +70,7 @@ export class Work {
   }
 
   private saveSoon() {
+    if (this.store !== null) this.said("");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), SAVE_AFTER);
   }
