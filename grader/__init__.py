@@ -17,12 +17,14 @@ above it. `tests/test_rooms.py` holds this table against the code.
     check_items checks as pytest has them judging grading
     asked       what a command line means course judging
     plugin      pytest's hooks            course reports boundary judging grading check_items asked
+    browser     the grader in a tab       worker course reports boundary grading
     learning    hints, calls, pictures    worker course files reports boundary judging grading
     authoring   stubs, editions, proofs   course files reports boundary judging mistakes grading
     comparing   work beside our own       worker course reports boundary judging mistakes grading learning authoring
     notebooks   the edition for nbgrader  course reports boundary judging grading authoring
+    site        the edition for browsers  course judging learning authoring
     classroom   a class, graded in lanes  course reports boundary intake gradebook judging grading notebooks
-    cli         the `kata` command        course files reports boundary intake gradebook judging learning authoring comparing notebooks classroom
+    cli         the `kata` command        course files reports boundary intake gradebook judging learning authoring comparing notebooks site classroom
 
 The process boundary runs between `boundary` and `worker`:
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import SubmittedFiles
 from grader.boundary.worker import Workers
@@ -22,6 +21,7 @@ from grader.judging.check import Check, load_checks
 from grader.judging.dependencies import dependencies
 from grader.judging.judge import CheckResult, Judge
 from grader.judging.lending import Lender
+from grader.judging.pictures import picture_by
 from grader.judging.reference import import_solution
 from grader.judging.wording import FILES, Wording
 from grader.reports.printable import printable
@@ -57,7 +57,7 @@ class Grading:
         wording: Wording = FILES,
     ) -> None:
         self._name_mistakes = name_mistakes
-        self._sandbox = choose_sandbox(sandbox) if isinstance(sandbox, str) else sandbox
+        self._sandbox = _by_its_mode(sandbox) if isinstance(sandbox, str) else sandbox
         self._seed = secrets.randbelow(MAX_DRAWN_SEED) if seed is None else seed
         start_worker = self._sandbox.start_worker
         self._submission = Submission(files, call_timeout, start_worker, self._seed)
@@ -128,9 +128,21 @@ class Grading:
             known = self._causes[subject] = len(seen), cause
         return known[1]
 
+    def picture_of(self, function: FunctionName) -> str:
+        """Return the course's picture of a function that is right; "" where there is none."""
+        return picture_by(self._submission, *function.split("."))
+
     def close(self) -> None:
         """End the worker."""
         self._judge.close()
+
+
+def _by_its_mode(mode: str) -> Workers:
+    """Return the sandbox of a mode. Raises SandboxError."""
+    # Not loaded where there are no processes, as in a browser.
+    from grader.boundary.sandbox import choose_sandbox
+
+    return choose_sandbox(mode)
 
 
 def _explained(result: CheckResult, cause: "Cause | None") -> CheckResult:

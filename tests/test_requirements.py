@@ -42,6 +42,8 @@ def test_a_workflow_installs_what_is_pinned(file: Path) -> None:
     """From a file of this repository, whose hashes must be right."""
     for job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values():
         commands = "\n".join(step.get("run", "") for step in job["steps"])
+        if not commands:  # it only hands on what another job has made
+            continue
         assert "uv" not in commands.split()
         (install,) = re.findall(r"pip install (.*)", commands)
         kept = re.fullmatch(r"--require-hashes --requirement (\S+)", install)

@@ -18,6 +18,7 @@ from grader.cli.learner import (
     report_file,
     run,
 )
+from grader.cli.site import site
 from grader.course import course
 from grader.reports.printable import printable
 
@@ -35,6 +36,8 @@ for command in (classroom.grade, classroom.gradebook, classroom.feedback, classr
     app.add_command(command)
 
 new_folder = click.argument("destination", type=click.Path(path_type=Path))
+
+app.add_command(site)
 
 # ── authoring ────────────────────────────────────────────────────────────────────────────────
 

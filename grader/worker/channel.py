@@ -4,30 +4,34 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from grader.worker import messages, values
+
+
+class Reader(Protocol):
+    """Where messages come from."""
+
+    def readline(self) -> bytes:
+        """Return the next line; b"" where none will come."""
+
+
+class Writer(Protocol):
+    """Where messages go."""
+
+    def write(self, data: memoryview, /) -> int:
+        """Write some of it; return how many bytes."""
 
 
 class Channel:
     """The worker's end of the line to the parent, out of the way of the learner's streams."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader, writer: Writer) -> None:
         self.call_id = 0
         """The number of the call that is being answered."""
         self.lock = threading.RLock()
         """Held by whoever sends: no message gets into the middle of another one."""
-        self.reader: BinaryIO = open(os.dup(0), "rb")  # noqa: SIM115
-        self.writer: BinaryIO = open(os.dup(1), "wb", buffering=0)  # noqa: SIM115
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.setmode(self.reader.fileno(), os.O_BINARY)
-            msvcrt.setmode(self.writer.fileno(), os.O_BINARY)
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        os.dup2(nothing, 0)
-        os.close(nothing)
-        os.dup2(2, 1)
+        self.reader, self.writer = reader, writer
         # Line by line, so that a call that is cut off has shown what it printed.
         sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
 
@@ -50,6 +54,22 @@ class Channel:
     def receive(self) -> messages.Message | None:
         line = self.reader.readline()
         return messages.unpack(line) if line else None
+
+
+def standard_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Return private copies of standard input and output; prints go to standard error."""
+    reader = open(os.dup(0), "rb")  # noqa: SIM115
+    writer = open(os.dup(1), "wb", buffering=0)  # noqa: SIM115
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.setmode(reader.fileno(), os.O_BINARY)
+        msvcrt.setmode(writer.fileno(), os.O_BINARY)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return reader, writer
 
 
 class Callback:

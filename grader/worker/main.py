@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from grader.worker import landlock, limits, loans, messages, randomness, system_calls, values
-from grader.worker.channel import Callback, Channel
+from grader.worker.channel import Callback, Channel, standard_streams
 from grader.worker.learner_files import MAX_TEXT, LearnerFiles
 from grader.worker.suggestions import did_you_mean
 from grader.worker.watch import Watch
@@ -28,11 +28,12 @@ GRADER = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 
 
 def main(sandboxed: bool = False) -> None:
-    """Answer calls until the parent closes the channel. The grader stands first in `sys.path`.
+    """Answer the calls of a parent process, until it closes the channel.
 
-    A plain process does without a filter where there can be none; one in a sandbox ends.
+    The grader stands first in `sys.path`. A plain process does without a filter where there can be
+    none; one in a sandbox ends.
     """
-    channel = Channel()
+    channel = Channel(*standard_streams())
     folder = os.getcwd()
     limits.limit_resources()
     try:
@@ -41,15 +42,25 @@ def main(sandboxed: bool = False) -> None:
     except (ImportError, OSError):
         if sandboxed:
             raise
+    serve(channel, folder, GRADER, Watch.start)
+
+
+def serve(
+    channel: Channel, folder: str, engine: str, begin_to_watch: Callable[[Watch], None]
+) -> None:
+    """Answer calls, with the learner's files in a folder, until the parent closes the channel.
+
+    `engine` is the folder that the package `grader` lies in: first in `sys.path`, until now.
+    """
     randomness.take_control()
     sys.dont_write_bytecode = True
     # The learner's folder first, so that `from neural_network import ...` finds theirs.
-    others = [entry for entry in sys.path[1:] if entry != GRADER or entry == PACKAGES]
+    others = [entry for entry in sys.path[1:] if entry != engine or entry == PACKAGES]
     sys.path[:] = [folder, *others]
     gc.enable()  # it was off while NumPy was loaded
     submission = LearnerFiles(folder)
     watch = Watch(channel, submission)
-    watch.start()
+    begin_to_watch(watch)
     channel.send(messages.Ready())
     while (message := channel.receive()) is not None:
         if isinstance(message, messages.File):

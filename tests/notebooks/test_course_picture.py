@@ -7,6 +7,7 @@ import pytest
 from grader.boundary.submitted_files import read_files
 from grader.checks import pictures
 from grader.course import Course
+from grader.judging import pictures as judging_pictures
 from grader.notebooks import course_picture
 from grader.notebooks.course_picture import picture_of
 from grader.reports.report import FunctionReport
@@ -84,7 +85,7 @@ def test_a_training_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_course_need_not_have_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then nobody asks for one."""
-    monkeypatch.setattr(course_picture, "course", lambda: Course(tmp_path))
+    monkeypatch.setattr(judging_pictures, "course", lambda: Course(tmp_path))
     monkeypatch.setattr(course_picture, "Submission", None)
     assert picture(tmp_path, MAKE_DATA + TRAIN) == ""
 
