@@ -127,7 +127,10 @@ def test_it_is_released(run, course: Path, tmp_path: Path) -> None:
     assert not [file for file, text in texts.items() if "np.linalg.solve(A.T" in text]
     assert not (edition / "grader/checks/points_on_a_line.py").exists()
     workflow = (edition / ".github/workflows/grade.yml").read_text(encoding="utf-8")
-    assert "pip install 'click>=8.2' 'numpy>=2.0' 'pytest>=8.4' 'jsonschema>=4.20'\n" in workflow
+    assert (
+        "pip install 'click>=8.2' 'numpy>=2.0' 'pytest>=8.4' 'watchfiles>=1.0' 'jsonschema>=4.20'\n"
+        in workflow
+    )
     readme = (edition / "README.md").read_text(encoding="utf-8")
     assert readme.startswith("# Fitting katas\n\nFit a line to points, and smooth a series,")
     assert "7 points are checked here" in readme
