@@ -33,11 +33,11 @@ def course_data(edition: Mapping[str, str]) -> dict[str, Any]:
 def _functions(
     text: str, checks: list[Check], hints: Mapping[str, list[str]]
 ) -> list[dict[str, Any]]:
-    """Return the functions of an exercise, in the order of its checks."""
+    """Return the functions of an exercise that have visible checks, in the order of these."""
     tree = ast.parse(text)
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     functions = []
-    for name in dict.fromkeys(check.function for check in checks):
+    for name in dict.fromkeys(check.function for check in checks if not check.hidden):
         own = [check for check in checks if check.function == name]
         subject = full_name(own[0].exercise, name)
         docstring = ast.get_docstring(definitions[name]) or "" if name in definitions else ""
