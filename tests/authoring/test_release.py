@@ -236,11 +236,11 @@ def test_a_student_sees_and_tries_what_is_built(own: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["solution", "examples"])
-def test_what_needs_our_solutions_is_not_there(command: str, edition: Path) -> None:
+def test_what_needs_our_solutions_is_not_there(command: str, edition: Path, own: Path) -> None:
     """Neither as a command, nor as code, nor in what the edition says."""
     assert not (edition / "grader/comparing").exists()
     assert not (edition / "grader/cli/comparing.py").exists()
-    done = run(edition, command, "sigmoid", file="grader.cli.learner")
+    done = run(own, command, "sigmoid", file="grader.cli.learner")
     assert done.returncode == 2
     assert f"No such command '{command}'" in done.stderr
     assert f"kata {command}" not in (edition / "README.md").read_text(encoding="utf-8")
