@@ -142,13 +142,14 @@ class _Helpers:
 
 
 class _AsLearnersWrite(ast.NodeTransformer):
-    """Leaves out the types of arguments, results and variables; of a docstring, the first line."""
+    """Leaves out types, and what is said to the grader; of a docstring, all but the first line."""
 
     def visit_arg(self, node: ast.arg) -> ast.arg:
         return ast.arg(node.arg)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         node.returns = None
+        node.decorator_list = []
         if says := ast.get_docstring(node):
             node.body[0] = ast.Expr(ast.Constant(says.partition("\n")[0]))
         return self.generic_visit(node)

@@ -16,6 +16,7 @@ from grader.boundary.sandbox import choose_sandbox
 from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import read_files
 from grader.judging.attempt import Attempts
+from grader.judging.checks import always
 from grader.learning.snippet import NotWritableError, literal, script
 from grader.worker import messages
 from tests.places import EXERCISES, SOLUTIONS
@@ -89,6 +90,19 @@ def test_functions_of_the_check_come_with_all_that_they_use() -> None:
     assert 'def moved(A, y=0):\n    """A moved."""\n    by = SHIFT\n' in text
     assert text.index("def doubled") < text.index("def moved")
     compile(text, "script", "exec")
+
+
+@always(0.5)
+def half(A: float, y: float) -> float:
+    """0.5."""
+    return 0.5
+
+
+def test_what_a_function_says_to_the_grader_is_left_out() -> None:
+    """A learner has no use for it."""
+    text = script(call_of(half), PurePath("."), "")
+    assert 'def half(A, y):\n    """0.5."""\n    return 0.5\n' in text
+    assert "always" not in text
 
 
 def test_one_that_looks_on_is_written_as_the_function_that_it_wraps() -> None:
