@@ -92,7 +92,6 @@ class TestTrain:
 
 
 ### BEGIN HIDDEN TESTS
-# With whole numbers as X, as on AND, a training takes twice as long.
 XOR = np.array(TRUTH_TABLE, float), np.array([[0], [1], [1], [0]])
 STANDSTILL = Training(np.zeros((2, 1)), np.zeros((1, 1)), np.full(1000, np.log(2)))
 """All that comes of XOR, whatever the rate: the errors cancel from the first step on."""
