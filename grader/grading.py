@@ -6,11 +6,11 @@ Here the rooms work together; `plugin` and everything else that grades comes in 
 import functools
 import hashlib
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.boundary.submission import Submission
 from grader.boundary.submitted_files import SubmittedFiles
@@ -83,15 +83,21 @@ class Grading:
         self._results[check.id] = result
         return result
 
-    def report(self, left_out: int = 0, with_causes: bool = True) -> Report:
+    def report(
+        self,
+        left_out: int = 0,
+        with_causes: bool = True,
+        keep_on: Callable[[], None] = lambda: None,
+    ) -> Report:
         """Explain what was lost, and add the results up.
 
         `left_out` says how many checks of the course nobody has asked for. To find causes takes its
-        time: who is waited for tells the rest first.
+        time: who is waited for tells the rest first, and `keep_on`, called before each step, ends
+        the search by raising what is no Exception.
         """
         results = list(self._results.values())
         if self._name_mistakes and with_causes:
-            results = self._with_causes(results)
+            results = self._with_causes(results, keep_on)
         return Report(
             submission=printable(self._submission.files.name),
             seed=self._seed,
@@ -101,11 +107,13 @@ class Grading:
             left_out=left_out,
         )
 
-    def _with_causes(self, results: Sequence[CheckResult]) -> list[CheckResult]:
+    def _with_causes(
+        self, results: Sequence[CheckResult], keep_on: Callable[[], None]
+    ) -> list[CheckResult]:
         """Explain wrong answers by known mistakes, function by function."""
         wrong = (Status.FAILED, Status.ERROR)
         subjects = dict.fromkeys(r.check.subject for r in results if r.status is Status.FAILED)
-        found = {subject: self._recognise(subject) for subject in subjects}
+        found = {subject: self._recognise(subject, keep_on) for subject in subjects}
         return [
             _explained(result, found.get(result.check.subject))
             if result.status in wrong
@@ -113,7 +121,7 @@ class Grading:
             for result in results
         ]
 
-    def _recognise(self, subject: FunctionName) -> "Cause | None":
+    def _recognise(self, subject: FunctionName, keep_on: Callable[[], None]) -> "Cause | None":
         """Return the known mistake that explains what was seen of a function, if there is one."""
         # It costs nothing where all is well: then it isn't even loaded.
         from grader.mistakes.imitation import Imitations
@@ -124,7 +132,12 @@ class Grading:
         known = self._causes.get(subject)
         if known is None or known[0] != len(seen):
             misconceptions = load_misconceptions(module_of(subject)).get(subject, ())
-            cause = recognise(seen, misconceptions, Imitations(self._judge.attempts.run))
+
+            def run(check: Check, player: Any) -> None:
+                keep_on()
+                self._judge.attempts.run(check, player)
+
+            cause = recognise(seen, misconceptions, Imitations(run))
             known = self._causes[subject] = len(seen), cause
         return known[1]
 

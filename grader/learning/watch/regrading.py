@@ -182,17 +182,22 @@ class Regrader:
             lost_before = lost
             for check in sorted(checks, key=lambda check: check.hidden):
                 lost += grading.judge(check).status is not Status.PASSED
-                if not self._jobs.empty():
-                    raise GivenUpError
+                self._keep_on()
             # What was asked about, and what comes next: nobody waits for the others.
             is_the_first_lost = lost > lost_before == 0
             if number == 0 or is_the_first_lost:
                 for with_causes in (False, True):
-                    self._tell_a_part(grading.report(with_causes=with_causes), job.files)
-        self._tell_all(self._joined(grading.report(), self._report, job.files))
+                    part = grading.report(with_causes=with_causes, keep_on=self._keep_on)
+                    self._tell_a_part(part, job.files)
+        whole = grading.report(keep_on=self._keep_on)
+        self._tell_all(self._joined(whole, self._report, job.files))
 
     def _tell_a_part(self, part: Report, files: SubmittedFiles) -> None:
         self._tell(Graded(self._joined(part, self._told, files), False))
+        self._keep_on()
+
+    def _keep_on(self) -> None:
+        """Go on only if nothing newer is to be graded. Raises GivenUpError."""
         if not self._jobs.empty():
             raise GivenUpError
 

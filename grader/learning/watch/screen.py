@@ -122,6 +122,8 @@ def _function(report: Report, function: FunctionReport, screen: Terminal) -> lis
     if function.status in (Status.TODO, Status.WAITING):
         for title in told:
             lines += screen.wrapped(f"- {title}")
+    if function.status is Status.WAITING:
+        # What is to do stands below, with the line as it is now.
         lines += [part for one in function.lost[0].message for part in screen.wrapped(one.text)]
     return lines
 

@@ -8,8 +8,8 @@ import pytest
 
 from grader.authoring.right_variants import copy_of_solutions, with_code
 from grader.boundary.submitted_files import read_files
-from grader.grading import grade
-from grader.learning.watch.regrading import Fault, Graded, Regrader
+from grader.grading import Grading, grade
+from grader.learning.watch.regrading import Fault, GivenUpError, Graded, Regrader
 from grader.reports.report import Report
 from grader.reports.status import Status
 from tests.places import EXERCISES
@@ -91,6 +91,25 @@ def test_a_run_is_given_up_for_a_newer_save(
     report = next_whole(told)
     assert report.points == points_of(TOOLKIT)
     assert told.empty()
+
+
+def test_the_search_for_a_cause_is_given_up_too(tmp_path: Path) -> None:
+    """No worker takes part in it, so it is asked before each step whether it is to go on."""
+
+    def give_up() -> None:
+        raise GivenUpError
+
+    files = read_files(with_code(tmp_path / "wrong", {TOOLKIT: WRONG_SIGMOID}))
+    grading = Grading(files, SEED)
+    try:
+        for check in CHECKS:
+            if check.function == "sigmoid":
+                grading.judge(check)
+        with pytest.raises(GivenUpError):
+            grading.report(keep_on=give_up)
+        assert function_of(grading.report(), f"{TOOLKIT}.sigmoid").lost[0].misconception
+    finally:
+        grading.close()
 
 
 def test_all_is_graded_again_where_that_is_asked_for(
