@@ -1,7 +1,9 @@
 """Settings of all tests."""
 
 import os
+import signal
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ settings.load_profile("untimed")
 # environment says otherwise, that is about somebody's own work.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Who starts the tests in the background may ignore Ctrl-C, and so would all that they start.
+if threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A course of its own: its checks are no tests.
 collect_ignore = ["course"]

@@ -59,7 +59,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
             start_worker=Script(functions).start_worker,
             protects_files=protects_files,
         )
-        monkeypatch.setattr("grader.grading.choose_sandbox", lambda mode: sandbox)
+        monkeypatch.setattr("grader.boundary.sandbox.choose_sandbox", lambda mode: sandbox)
         monkeypatch.setattr("grader.grading.dependencies", dict)
         monkeypatch.setattr(
             "grader.mistakes.library.load_misconceptions", lambda *exercises: by_subject

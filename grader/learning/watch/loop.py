@@ -57,7 +57,9 @@ _Event: TypeAlias = _Key | _Saved | _Answer | Graded | Fault
 
 def watch() -> None:
     """Grade on every save, until `q` or Ctrl-C."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Also where it was started by something that ignores Ctrl-C.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
         Watching().run()
 

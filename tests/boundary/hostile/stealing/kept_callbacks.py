@@ -1,6 +1,6 @@
 """Keeps a function that the grader passed, to ask it for answers in later calls."""
 
-# Loses 8 of gradient_descent, error: What came back can't be read.
+# Loses 3 of gradient_descent, error: What came back can't be read.
 kept = []
 right = gradient_descent
 
