@@ -34,6 +34,14 @@ def picture(exercise: str, width: int, encoding: str, folder: Path | None = None
     return terminal_picture.render(f"{exercise}, as your functions have it", scene, width, signs)
 
 
+def small_picture(exercise: str, rows: int, encoding: str, folder: Path | None = None) -> str:
+    """Return the plane of an exercise alone, in so many rows. Raises NoPictureError."""
+    from grader.learning import terminal_picture
+
+    scene = scene_of(exercise, terminal_picture.small_shape(rows), moments=1, folder=folder)
+    return terminal_picture.render_plane(scene, terminal_picture.signs_for(encoding))
+
+
 def page(exercise: str, folder: Path | None = None) -> str:
     """Return the picture of an exercise as HTML, with its training. Raises NoPictureError."""
     from grader.learning import picture_page

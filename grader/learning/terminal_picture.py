@@ -60,6 +60,12 @@ def field_shape(width: int) -> tuple[int, int]:
     return min(PLANE_ROWS, round(columns / ASPECT)), columns
 
 
+def small_shape(rows: int) -> tuple[int, int]:
+    """Return how many rows and columns the plane has where it stands alone, in so many rows."""
+    rows = min(PLANE_ROWS, rows)
+    return rows, round(rows * ASPECT)
+
+
 def _bounded(width: int) -> int:
     return max(MIN_WIDTH, min(width, MAX_WIDTH))
 
@@ -79,6 +85,11 @@ def render(title: str, scene: Scene, width: int, signs: Signs) -> str:
     said = [*_legend(scene, signs), "", *_numbers(scene), *scene.remarks]
     lines = [*_wrapped([title, ""], width), *drawn, "", *_wrapped(said, width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def render_plane(scene: Scene, signs: Signs) -> str:
+    """Return the plane alone, with the boundary and the points."""
+    return "\n".join(line.rstrip() for line in _plane(scene, signs)) + "\n"
 
 
 def _wrapped(texts: Sequence[str], width: int) -> list[str]:

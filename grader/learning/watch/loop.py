@@ -31,6 +31,9 @@ SETTLED = 0.2
 TICK = 0.5
 """Seconds after which the window's size is looked at."""
 
+LEAST_ROWS, ROWS_OF_WORDS = 7, 17
+"""Of the picture at the end, and of what stands around it: both fit into a window of 24."""
+
 
 @dataclass(frozen=True)
 class _Key:
@@ -165,7 +168,7 @@ class Watching:
         progress = keep_progress(event.report, self._state.progress)
         self._state = replace(self._state, progress=progress)
         if self._state.is_finished and drawn_exercises():
-            self._ask(lambda: _Answer(_picture(""), is_picture_at_the_end=True))
+            self._ask(lambda: _Answer(_small_picture(), is_picture_at_the_end=True))
         if not self._has_screen:
             _write(as_log(self._state, self._terminal()))
 
@@ -188,7 +191,14 @@ class Watching:
 
     def _ask(self, answer: Callable[[], _Answer]) -> None:
         """Find an answer without holding up the screen."""
-        threading.Thread(target=lambda: self._events.put(answer()), daemon=True).start()
+
+        def find() -> None:
+            try:
+                self._events.put(answer())
+            except Exception as error:  # else one would wait for it for ever
+                self._events.put(Fault(f"{type(error).__name__}: {error}"))
+
+        threading.Thread(target=find, daemon=True).start()
 
     # ── what is seen ─────────────────────────────────────────────────────────────────────────
 
@@ -224,13 +234,24 @@ def _hint(name: str) -> str:
 def _picture(exercise: str) -> str:
     from grader.learning.picture import NoPictureError, picture
 
-    exercise = exercise or drawn_exercises()[-1]
+    # Once all is right no function is shown: then it is what was trained last.
+    exercise = exercise or next(iter(drawn_exercises()[::-1]), "")
     try:
         width = shutil.get_terminal_size().columns
         return picture(exercise, width, sys.stdout.encoding or "ascii")
     except NoPictureError as error:
-        text = str(error)
-        return f"{text[0].upper()}{text[1:]}"
+        return f"No picture: {error}"
+
+
+def _small_picture() -> str:
+    """Return what was trained last, with room for words below it; "" where it can't be drawn."""
+    from grader.learning.picture import NoPictureError, small_picture
+
+    rows = max(LEAST_ROWS, shutil.get_terminal_size().lines - ROWS_OF_WORDS)
+    try:
+        return small_picture(drawn_exercises()[-1], rows, sys.stdout.encoding or "ascii")
+    except NoPictureError:
+        return ""
 
 
 def _attempt(call: str) -> str:

@@ -172,7 +172,7 @@ def _finished(state: State, report: Report, screen: Terminal, room: int) -> list
     if picture and len(picture) + len(lines) + 1 <= room:
         return [*picture, "", *lines]
     if picture:
-        lines += ["", *screen.wrapped("p shows the picture of what you have trained.")]
+        lines += ["", *screen.wrapped("p shows what you have trained.")]
     return lines
 
 

@@ -8,6 +8,9 @@ import pytest
 from grader.boundary.submitted_files import read_files
 from grader.course import course
 from grader.grading import grade
+from grader.judging.scene import drawn_exercises
+from grader.learning.picture import small_picture
+from grader.learning.watch.loop import LEAST_ROWS
 from grader.learning.watch.progress import Progress
 from grader.learning.watch.screen import Terminal, as_log, render
 from grader.learning.watch.state import DOWN, State, View, pressed, told
@@ -116,7 +119,16 @@ def test_all_points_are_told_with_what_was_learned(finished: Report) -> None:
     assert " ".join(course().farewell.split()) in " ".join(text.split())
     low = text_of(replace(state, picture="a picture\n" * 20))
     assert "a picture" not in low
-    assert "p shows the picture" in low
+    assert "p shows what you have trained." in low
+
+
+def test_the_last_picture_fits_into_a_usual_window(finished: Report) -> None:
+    """With all that is said below it, also to somebody who comes back."""
+    drawn = small_picture(drawn_exercises()[-1], LEAST_ROWS, "utf-8", SOLUTIONS)
+    state = State(report=finished, is_grading=False, came_back_to=Progress(3, 100), picture=drawn)
+    text = text_of(state)
+    assert drawn.rstrip("\n") in text
+    assert "more lines" not in text
 
 
 def test_without_a_screen_a_run_is_a_few_lines(untouched: Report) -> None:
