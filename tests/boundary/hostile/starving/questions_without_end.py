@@ -22,4 +22,5 @@ def gradient_descent(X, y, W, b, lr, num_epochs, batch_size, loss_fn, activation
     threading.Thread(target=read_answers, daemon=True).start()
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        channel.writer.write(asked * 100)
+        # So few bytes that nothing else gets into the middle of a line.
+        channel.writer.write(asked * (4096 // len(asked)))
