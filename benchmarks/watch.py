@@ -27,7 +27,7 @@ os.environ.update(ONE_THREAD)
 from grader.boundary.submitted_files import read_files  # noqa: E402
 from grader.judging.check import load_checks  # noqa: E402
 from grader.learning.watch import saves  # noqa: E402
-from grader.learning.watch.regrading import Fault, Graded, Regrader  # noqa: E402
+from grader.learning.watch.regrader import Fault, Graded, Regrader  # noqa: E402
 from grader.learning.watch.screen import Terminal, render  # noqa: E402
 from grader.learning.watch.state import State  # noqa: E402
 from grader.reports.status import Status  # noqa: E402

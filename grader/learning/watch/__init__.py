@@ -1,5 +1,5 @@
 """kata watch: graded again on every save, one function on the screen.
 
-`saves` and `keyboard` say what happens, `regrading` grades in a thread of its own, `state` decides
+`saves` and `keyboard` say what happens, `regrader` grades in a thread of its own, `state` decides
 what is shown, `screen` makes text of it, and `loop` holds them together.
 """

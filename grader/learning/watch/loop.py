@@ -20,7 +20,7 @@ from grader.judging.check import load_checks
 from grader.judging.scene import drawn_exercises
 from grader.learning.watch import keyboard, saves
 from grader.learning.watch.progress import keep_progress, read_progress
-from grader.learning.watch.regrading import Fault, Graded, Regrader
+from grader.learning.watch.regrader import Fault, Graded, Regrader
 from grader.learning.watch.screen import Terminal, as_log, render
 from grader.learning.watch.state import Kind, Request, State, graded, pressed, told
 from grader.reports.printable import printable

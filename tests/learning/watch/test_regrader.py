@@ -1,4 +1,4 @@
-"""Regrading: the same report as a whole run has, and nobody waits for a run of yesterday."""
+"""Grading again: the same report as a whole run has, and nobody waits for a run of yesterday."""
 
 import queue
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pytest
 from grader.authoring.right_variants import copy_of_solutions, with_code
 from grader.boundary.submitted_files import read_files
 from grader.grading import Grading, grade
-from grader.learning.watch.regrading import Fault, GivenUpError, Graded, Regrader
+from grader.learning.watch.regrader import Fault, GivenUpError, Graded, Regrader
 from grader.reports.report import Report
 from grader.reports.status import Status
 from tests.places import EXERCISES
