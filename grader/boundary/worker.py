@@ -8,7 +8,8 @@ without a learner's code, and is sent that. A function that starts one is handed
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
-from grader.worker.messages import Message
+from grader.worker.messages import Message, Ready
+from grader.worker.values import ProtocolError
 
 
 class WorkerTimeoutError(Exception):
@@ -43,6 +44,16 @@ class Worker(Protocol):
 
     def stop(self) -> None:
         """End the worker at once."""
+
+
+def receive_ready(receive: Callable[[float], Message], seconds: float) -> None:
+    """Wait for a worker's first message. Raises WorkerDiedError, or ProtocolError."""
+    try:
+        message = receive(seconds)
+    except WorkerTimeoutError:
+        raise WorkerDiedError(f"without having started within {seconds:g} s") from None
+    if not isinstance(message, Ready):
+        raise ProtocolError("a worker that doesn't start with Ready")
 
 
 StartWorker: TypeAlias = Callable[[], Worker]

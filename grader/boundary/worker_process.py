@@ -5,8 +5,8 @@ import signal
 
 from grader.boundary.pipes import pipe_reader, pipe_writer
 from grader.boundary.process import Process
-from grader.boundary.worker import WorkerDiedError, WorkerTimeoutError
-from grader.worker import messages, values
+from grader.boundary.worker import WorkerDiedError, WorkerTimeoutError, receive_ready
+from grader.worker import messages
 
 START_TIMEOUT = 60.0
 """Seconds for a worker to load NumPy: a first start beside a virus scanner is slow."""
@@ -29,15 +29,9 @@ class WorkerProcess:
 
     def wait_until_ready(self) -> None:
         """Wait for NumPy to be loaded. Raises WorkerDiedError, or ProtocolError."""
-        if self._ready:
-            return
-        try:
-            message = self.receive(START_TIMEOUT)
-        except WorkerTimeoutError:
-            raise WorkerDiedError(f"without having started within {START_TIMEOUT:g} s") from None
-        if not isinstance(message, messages.Ready):
-            raise values.ProtocolError("a worker that doesn't start with Ready")
-        self._ready = True
+        if not self._ready:
+            receive_ready(self.receive, START_TIMEOUT)
+            self._ready = True
 
     def send(self, message: messages.Message, timeout: float) -> None:
         """Send a message. Raises WorkerTimeoutError where nobody reads it, or WorkerDiedError."""

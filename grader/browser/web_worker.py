@@ -3,7 +3,7 @@
 import time
 from typing import NoReturn
 
-from grader.boundary.worker import Worker, WorkerDiedError, WorkerTimeoutError
+from grader.boundary.worker import Worker, WorkerDiedError, WorkerTimeoutError, receive_ready
 from grader.browser.lines import Connect, GraderEnd
 from grader.worker import messages, values
 
@@ -43,15 +43,9 @@ class WebWorker:
 
     def wait_until_ready(self) -> None:
         """Wait for NumPy to be loaded. Raises WorkerDiedError, or ProtocolError."""
-        if self._ready:
-            return
-        try:
-            message = self.receive(START_TIMEOUT)
-        except WorkerTimeoutError:
-            raise WorkerDiedError(f"without having started within {START_TIMEOUT:g} s") from None
-        if not isinstance(message, messages.Ready):
-            raise values.ProtocolError("a worker that doesn't start with Ready")
-        self._ready = True
+        if not self._ready:
+            receive_ready(self.receive, START_TIMEOUT)
+            self._ready = True
 
     def send(self, message: messages.Message, timeout: float) -> None:
         """Send a message. Raises WorkerTimeoutError where nobody reads it, or WorkerDiedError."""

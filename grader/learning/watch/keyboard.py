@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 
+from grader.learning.watch.background import running
 from grader.learning.watch.state import BACKSPACE, DOWN, ENTER, ESCAPE, UP
 
 PAUSE = 0.1
@@ -30,10 +31,9 @@ def keys_in(typed: str) -> list[str]:
 @contextlib.contextmanager
 def listening(tell: Callable[[str], None]) -> Iterator[None]:
     """Tell of each key, from a thread of its own, as long as this is open."""
-    is_over = threading.Event()
     with _one_by_one() as read:
 
-        def listen() -> None:
+        def listen(is_over: threading.Event) -> None:
             while not is_over.is_set():
                 typed = read()
                 if typed is None:  # there will be no more
@@ -41,13 +41,8 @@ def listening(tell: Callable[[str], None]) -> Iterator[None]:
                 for key in keys_in(typed):
                     tell(key)
 
-        thread = threading.Thread(target=listen, daemon=True)
-        thread.start()
-        try:
+        with running(listen):
             yield
-        finally:
-            is_over.set()
-            thread.join()
 
 
 if sys.platform == "win32":

@@ -7,23 +7,17 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from grader.learning.watch.background import running
+
 PAUSE = 0.2
 """Seconds after which a folder that is gone is looked for again."""
 _STEP, _AT_MOST = 20, 200
 """Milliseconds without a change after which a save is over, and after which it is told anyway."""
 
 
-@contextlib.contextmanager
-def listening(folder: Path, tell: Callable[[], None]) -> Iterator[None]:
+def listening(folder: Path, tell: Callable[[], None]) -> contextlib.AbstractContextManager[None]:
     """Tell of each save, and when the folder is gone or there again, as long as this is open."""
-    is_over = threading.Event()
-    thread = threading.Thread(target=_listen, args=(folder, tell, is_over), daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        is_over.set()
-        thread.join()
+    return running(lambda is_over: _listen(folder, tell, is_over))
 
 
 def _listen(folder: Path, tell: Callable[[], None], is_over: threading.Event) -> None:

@@ -19,6 +19,7 @@ _KEYS = ("h hint", "l list", "p picture", "t try", "r again", "q quit")
 _KEYS_OF_LIST = ("up and down, Enter: choose", "Esc: back", "q quit")
 _KEYS_OF_TYPING = ("Enter: call it", "Esc: back")
 _FULL, _EMPTY = "█", "░"
+_PLAIN_BAR = str.maketrans({_FULL: "#", _EMPTY: "-"})
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,19 @@ def render(state: State, screen: Terminal) -> list[str]:
         more = f"({left_out} more lines: a higher window shows them)"
         middle = [*middle[: room - 1], screen.styled(more[: screen.columns], _DIM)]
     lines = [*top, *middle, *bottom]
-    if not screen.unicode:
-        bars = str.maketrans({_FULL: "#", _EMPTY: "-"})
-        lines = [terminal.plain(one.translate(bars)) for one in lines]
+    lines = [_in_its_signs(one, screen) for one in lines]
     return lines[-screen.height :] if screen.height < len(lines) else lines
 
 
 def as_log(state: State, screen: Terminal) -> str:
     """Return what is told of a run where there is no screen: the score, and the function."""
     lines = [*_score(state, screen), *_middle(state, screen, 1000), *_notes(state, screen)]
-    text = "\n".join(one for one in lines if one.strip()) + "\n"
-    return text if screen.unicode else terminal.plain(text.translate({9608: "#", 9617: "-"}))
+    return _in_its_signs("\n".join(one for one in lines if one.strip()) + "\n", screen)
+
+
+def _in_its_signs(text: str, screen: Terminal) -> str:
+    """Return a text with signs that the terminal has."""
+    return text if screen.unicode else terminal.plain(text.translate(_PLAIN_BAR))
 
 
 # ── above ────────────────────────────────────────────────────────────────────────────────────
