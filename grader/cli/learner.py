@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from grader.course import NoCourseError
-from grader.reports.printable import printable
+from grader.reports.printable import encodable, printable
 
 if TYPE_CHECKING:
     from grader.reports.report import Report
@@ -210,8 +210,7 @@ def fail(text: str) -> NoReturn:
 
 def say(text: str) -> None:
     """Print what may hold signs that the terminal has not: they become question marks."""
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
+    click.echo(encodable(text, sys.stdout.encoding), nl=False)
 
 
 def print_file(text: str) -> None:

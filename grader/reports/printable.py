@@ -22,6 +22,12 @@ def printable(text: str) -> str:
     )
 
 
+def encodable(text: str, encoding: str | None) -> str:
+    """Put question marks for what a stream of this encoding has no sign for."""
+    encoding = encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
 def without_addresses(text: str) -> str:
     """Remove where in memory something was: "<f at 0x7f...>" is another in each run."""
     return re.sub(r" at 0x[0-9a-fA-F]+", "", text)

@@ -23,7 +23,7 @@ from grader.learning.watch.progress import keep_progress, read_progress
 from grader.learning.watch.regrader import Fault, Graded, Regrader
 from grader.learning.watch.screen import Terminal, as_log, render
 from grader.learning.watch.state import Kind, Request, State, graded, pressed, told
-from grader.reports.printable import printable
+from grader.reports.printable import encodable, printable
 from grader.reports.renderers import terminal
 
 SETTLED = 0.2
@@ -280,6 +280,5 @@ def _another_screen() -> Iterator[None]:
 
 
 def _write(text: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.write(encodable(text, sys.stdout.encoding))
     sys.stdout.flush()
