@@ -38,7 +38,7 @@ def _listen(folder: Path, tell: Callable[[], None], is_over: threading.Event) ->
 
 def _changes(folder: Path, is_over: threading.Event) -> Iterator[object]:
     """Yield for each save; and now and then without one, where the folder is not the same."""
-    known = _identity(folder)
+    known, is_first = _identity(folder), True
     for changes in watch(
         folder,
         watch_filter=None,
@@ -49,8 +49,10 @@ def _changes(folder: Path, is_over: threading.Event) -> Iterator[object]:
         yield_on_timeout=True,
         raise_interrupt=False,
     ):
-        if changes or _identity(folder) != known:
+        # Once in any case: something may have been saved before this began to look on.
+        if changes or is_first or _identity(folder) != known:
             yield changes
+        is_first = False
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
